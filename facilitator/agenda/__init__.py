@@ -1,0 +1,1 @@
+"""What will be taught: agenda, schedule arithmetic and reversible edits."""

@@ -1,0 +1,1 @@
+"""What can be taught: units, audiences, programmes, card decks, facts, and how they are read and tailored."""

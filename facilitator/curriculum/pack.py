@@ -1,0 +1,77 @@
+"""A pack: everything one folder of curriculum holds, read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from facilitator.curriculum.audience import Audience
+from facilitator.curriculum.programme import Programme
+from facilitator.curriculum.unit import Unit
+from facilitator.foundation.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One card of a deck; without audiences it is for every room."""
+
+    id: str
+    title: str
+    text: str
+    audiences: tuple[str, ...] = ()
+    answer: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardDeck:
+    """A deck of cards an exercise is played with."""
+
+    id: str
+    unit_id: str
+    title: str
+    cards: tuple[Card, ...]
+    use: str = ""
+    per: str = "group"
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A claim with its source; a law without a jurisdiction is no fact."""
+
+    id: str
+    claim: str
+    source: str
+    confidence: str  # H, M, L, K
+    jurisdiction: str = ""
+    as_of: date | None = None
+    review_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One pack and what was wrong with it; whatever could be read is in it."""
+
+    id: str
+    title: str
+    version: str
+    folder: Path
+    language: str = "en"
+    licence: str = ""
+    authors: tuple[str, ...] = ()
+    units: tuple[Unit, ...] = ()
+    audiences: tuple[Audience, ...] = ()
+    programmes: tuple[Programme, ...] = ()
+    decks: tuple[CardDeck, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def unit(self, unit_id: str) -> Unit | None:
+        """Find a unit by its id."""
+        return next((unit for unit in self.units if unit.id == unit_id), None)
+
+    def programme(self, programme_id: str) -> Programme | None:
+        """Find a programme by its id."""
+        return next((programme for programme in self.programmes if programme.id == programme_id), None)

@@ -1,0 +1,1 @@
+"""What every room stands on: findings, errors, clocks, safe names, limits, atomic files, settings."""

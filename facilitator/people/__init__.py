@@ -1,0 +1,1 @@
+"""Who takes part: the roster, lists taken in, presence."""
