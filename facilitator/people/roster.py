@@ -57,7 +57,7 @@ class Mark:
     """Presence of one person in one half-day.
 
     Attributes:
-        half_day: id from :func:`facilitator.people.halfdays.half_days`, such as ``day-1.am``.
+        half_day: id from :func:`facilitator.agenda.halfdays.half_days`, such as ``day-1.am``.
         minute_in, minute_out: minutes since the day's midnight, or None.
     """
 
