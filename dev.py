@@ -47,6 +47,7 @@ X11_LIBRARIES = {
 QT_FREE_ROOMS = ["foundation", "curriculum", "agenda", "people", "live", "workshop", "export"]
 # The suite is cut in two so that the Qt-free rooms run once with PySide6 out of reach
 QT_FREE_TESTS = [f"tests/{room}" for room in QT_FREE_ROOMS]
+SPELLED = ["facilitator", "tests", "tools", "docs", "modules", "dev.py", "README.md", "CHANGELOG.md"]
 QT_TESTS = ["tests/architecture", "tests/desktop", "tests/journeys", "tests/commands", "tests/package"]
 
 
@@ -148,7 +149,7 @@ def check_steps() -> list[tuple[str, list[str | Path]]]:
     return [
         ("style", [*module, "ruff", "check", "--quiet", "."]),
         ("format", [*module, "ruff", "format", "--check", "--quiet", "."]),
-        ("spelling", [*module, "codespell_lib", "facilitator", "tests", "tools", "docs", "modules", "dev.py", "README.md"]),
+        ("spelling", [*module, "codespell_lib", *SPELLED]),
         ("imports", [PYTHON.with_name("lint-imports" + PYTHON.suffix), "--no-logo"]),
         ("types", [*module, "mypy"]),
     ]
@@ -238,7 +239,8 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
 
 def main(arguments: list[str]) -> int:
     """Set up what the command needs, then do it."""
-    parser = argparse.ArgumentParser(prog="dev.py", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    plain = argparse.RawTextHelpFormatter
+    parser = argparse.ArgumentParser(prog="dev.py", description=__doc__, formatter_class=plain)
     parser.add_argument("command", choices=COMMANDS, help="what to do")
     parser.add_argument("rest", nargs=argparse.REMAINDER, help="handed on to the command")
     chosen = parser.parse_args(arguments)

@@ -78,7 +78,10 @@ def test_that_nothing_is_left_for_later() -> None:
 
 def test_that_there_is_no_module_level_state_to_rebind(trees: dict[str, ast.Module]) -> None:
     globals_ = [
-        f"{name}:{node.lineno}" for name, tree in trees.items() for node in ast.walk(tree) if isinstance(node, ast.Global)
+        f"{name}:{node.lineno}"
+        for name, tree in trees.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Global)
     ]
     assert globals_ == []
 
