@@ -1,0 +1,1 @@
+"""The Agenda place: library, day and inspector."""

@@ -1,0 +1,152 @@
+"""Rich text as a Qt document, sized to fit a box; never HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextLength,
+    QTextListFormat,
+    QTextOption,
+    QTextTableFormat,
+)
+
+from facilitator.curriculum.text import ItemList, Paragraph, Picture, Quote, Span, Spans, Table, Text, TextBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How text is set: family, size in pixels, colours, and the space after a paragraph as a share of the size."""
+
+    family: str
+    size_px: float
+    text: QColor
+    accent: QColor
+    muted: QColor
+    weight: QFont.Weight = QFont.Weight.Normal
+    space: float = 0.55
+
+    def at(self, size_px: float) -> Ink:
+        """Give the same ink in another size."""
+        return Ink(self.family, size_px, self.text, self.accent, self.muted, self.weight, self.space)
+
+
+def document(text: Text, ink: Ink, width_px: float) -> QTextDocument:
+    """Set the text at a width; the caller keeps the document and draws it."""
+    made = QTextDocument()
+    made.setDocumentMargin(0)
+    made.setDefaultTextOption(QTextOption())
+    font = QFont(ink.family)
+    font.setPixelSize(max(1, round(ink.size_px)))
+    font.setWeight(ink.weight)
+    made.setDefaultFont(font)
+    made.setIndentWidth(ink.size_px * 1.0)
+    made.setTextWidth(width_px)
+    setter = _Setter(made, ink)
+    for block in text:
+        setter.set_block(block)
+    return made
+
+
+def fitted(text: Text, ink: Ink, width_px: float, height_px: float, *, smallest_px: float) -> QTextDocument:
+    """Set the text as large as fits: from the ink's size down to the smallest, whether or not that fits."""
+    size = ink.size_px
+    made = document(text, ink, width_px)
+    while made.size().height() > height_px and size > smallest_px:
+        size = max(smallest_px, size * 0.92)
+        made = document(text, ink.at(size), width_px)
+    return made
+
+
+class _Setter:
+    """Puts one block of text after another into a document."""
+
+    def __init__(self, made: QTextDocument, ink: Ink) -> None:
+        self._cursor = QTextCursor(made)
+        self._ink = ink
+        self._first = True
+
+    def set_block(self, block: TextBlock) -> None:
+        match block:
+            case Paragraph(spans):
+                self._start(QTextBlockFormat())
+                self._insert(spans)
+            case ItemList():
+                self._set_list(block)
+            case Table():
+                self._set_table(block)
+            case Quote(paragraphs):
+                for spans in paragraphs:
+                    self._start(self._quote_format())
+                    self._insert(spans, italic=True)
+            case Picture(_, alt):
+                self._start(QTextBlockFormat())
+                self._insert((Span(alt),), color=self._ink.muted)
+
+    def _start(self, block_format: QTextBlockFormat) -> None:
+        block_format.setLineHeight(122, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if self._first:
+            self._cursor.setBlockFormat(block_format)
+        else:
+            block_format.setTopMargin(self._ink.size_px * self._ink.space)
+            self._cursor.insertBlock(block_format, QTextCharFormat())
+        marker = QTextCharFormat()
+        marker.setForeground(self._ink.accent)
+        self._cursor.setBlockCharFormat(marker)
+        self._first = False
+
+    def _quote_format(self) -> QTextBlockFormat:
+        quote = QTextBlockFormat()
+        quote.setLeftMargin(self._ink.size_px * 0.9)
+        return quote
+
+    def _set_list(self, items: ItemList) -> None:
+        lists = {}
+        for item in items.items:
+            self._start(QTextBlockFormat())
+            if item.level not in lists:
+                style = QTextListFormat()
+                ordered, round_, dash = (
+                    QTextListFormat.Style.ListDecimal,
+                    QTextListFormat.Style.ListDisc,
+                    QTextListFormat.Style.ListCircle,
+                )
+                style.setStyle(ordered if items.ordered and item.level == 0 else dash if item.level else round_)
+                style.setIndent(item.level + 1)
+                lists[item.level] = self._cursor.createList(style)
+            else:
+                lists[item.level].add(self._cursor.block())
+            self._insert(item.spans)
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+
+    def _set_table(self, table: Table) -> None:
+        self._start(QTextBlockFormat())
+        shape = QTextTableFormat()
+        shape.setCellPadding(self._ink.size_px * 0.3)
+        shape.setCellSpacing(0)
+        shape.setBorder(1)
+        shape.setBorderBrush(self._ink.muted)
+        shape.setBorderCollapse(True)
+        shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        drawn = self._cursor.insertTable(1 + len(table.rows), len(table.header), shape)
+        for row, cells in enumerate((table.header, *table.rows)):
+            for column, spans in enumerate(cells):
+                self._cursor = drawn.cellAt(row, column).firstCursorPosition()
+                self._insert(spans, bold=row == 0)
+        self._cursor = drawn.lastCursorPosition()
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+
+    def _insert(self, spans: Spans, *, bold: bool = False, italic: bool = False, color: QColor | None = None) -> None:
+        for span in spans:
+            style = QTextCharFormat()
+            style.setForeground(color or (self._ink.accent if span.href else self._ink.text))
+            if bold or span.strong:
+                style.setFontWeight(QFont.Weight.Bold)
+            style.setFontItalic(italic or span.emphasis)
+            self._cursor.insertText(span.text, style)

@@ -1,0 +1,86 @@
+"""The plain way of doing things: what a competent programmer writes first, with the same result."""
+
+from __future__ import annotations
+
+import io
+import os
+import sqlite3
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BARE_WINDOW = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+app = QApplication(sys.argv)
+window = QMainWindow()
+window.setCentralWidget(QLabel("Hello"))
+window.resize(1366, 768)
+window.show()
+QTimer.singleShot(0, app.quit)
+app.exec()
+"""
+
+
+def bare_window() -> None:
+    """Start a process that paints one empty main window and ends."""
+    subprocess.run([sys.executable, "-c", BARE_WINDOW], check=True, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"})
+
+
+def plain_deck(slides: int, template: Path | None = None) -> bytes:
+    """Make title-and-bullets slides with notes the way python-pptx's own documentation does."""
+    from pptx import Presentation
+
+    deck = Presentation(str(template) if template else None)
+    layout = deck.slide_layouts[1]
+    for number in range(slides):
+        slide = deck.slides.add_slide(layout)
+        slide.shapes.title.text = f"Slide {number}: reach is not trust"
+        body = next(shape for shape in slide.placeholders if shape.placeholder_format.idx != 0)
+        frame = body.text_frame
+        frame.text = "Point 0 that says something worth reading"
+        for point in range(1, 6):
+            paragraph = frame.add_paragraph()
+            paragraph.text = f"Point {point} that says something worth reading"
+        slide.notes_slide.notes_text_frame.text = "SAY what is to say.\nDO what is to do.\nASK what is open."
+    made = io.BytesIO()
+    deck.save(made)
+    return made.getvalue()
+
+
+def bare_workbook(rows: list[list[object]], path: Path) -> None:
+    """Write the same cells with nothing but XlsxWriter."""
+    import xlsxwriter
+
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet()
+        for number, row in enumerate(rows):
+            for column, value in enumerate(row):
+                if isinstance(value, str):
+                    sheet.write_string(number, column, value)
+                elif isinstance(value, int | float):
+                    sheet.write_number(number, column, value)
+
+
+class BareTaps:
+    """One commit and one synced line each tap, with the same settings and nothing around them."""
+
+    def __init__(self, folder: Path) -> None:
+        self._base = sqlite3.connect(folder / "bare.db", isolation_level=None)
+        for pragma in ("locking_mode=EXCLUSIVE", "journal_mode=TRUNCATE", "synchronous=EXTRA"):
+            self._base.execute(f"PRAGMA {pragma}")
+        self._base.execute("CREATE TABLE event (seq INTEGER PRIMARY KEY, body TEXT)")
+        self._log = (folder / "bare.jsonl").open("ab")
+
+    def tap(self) -> None:
+        """Keep one event."""
+        self._base.execute("BEGIN IMMEDIATE")
+        self._base.execute('INSERT INTO event (body) VALUES (\'{"kind":"present"}\')')
+        self._base.execute("COMMIT")
+        self._log.write(b'{"kind":"present"}\n')
+        self._log.flush()
+        os.fdatasync(self._log.fileno())
