@@ -1,0 +1,100 @@
+"""The icons that ship with the app, drawn in any colour and size."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from facilitator.foundation.resources import shipped
+
+STROKE = "1.75"
+
+
+class IconName(StrEnum):
+    """Every icon there is; the value is the file's name without its ending."""
+
+    ALERT = "triangle-alert"
+    BACK = "arrow-left"
+    BOOK = "book-open"
+    BRIEF = "clipboard-list"
+    CALENDAR = "calendar"
+    CHECK = "check"
+    CIRCLE_CHECK = "circle-check"
+    CLIPBOARD_CHECK = "clipboard-check"
+    CLOSE = "x"
+    COFFEE = "coffee"
+    DOOR = "door-open"
+    DRAFT = "sparkles"
+    FILES = "files"
+    FLAG = "flag"
+    FOLDER = "folder-open"
+    HOURGLASS = "hourglass"
+    INFO = "info"
+    LIBRARY = "library"
+    LIST = "list-ordered"
+    LIVE = "radio"
+    LOGO = "shapes"
+    MEAL = "utensils"
+    MESSAGE = "message-circle"
+    MESSAGES = "messages-square"
+    MONITOR = "monitor-play"
+    NOTE = "sticky-note"
+    PEOPLE = "users"
+    PENCIL_RULER = "pencil-ruler"
+    PLUS = "plus"
+    PRESENTATION = "presentation"
+    PROGRAMME = "layout-template"
+    RECAP = "rotate-ccw"
+    REDO = "redo-2"
+    SEARCH = "search"
+    SETTINGS = "settings"
+    SQUARE_PLUS = "square-plus"
+    UNDO = "undo-2"
+    WRENCH = "clipboard"
+    ZAP = "zap"
+
+
+class IconShelf:
+    """Icons rendered once for each name, colour, size and screen scale."""
+
+    def __init__(self) -> None:
+        self._sources: dict[IconName, str] = {}
+        self._pixmaps: dict[tuple[IconName, str, int, float], QPixmap] = {}
+
+    def pixmap(self, name: IconName, colour: str, size: int, scale: float = 1.0) -> QPixmap:
+        """Give an icon as a square of ``size`` device-independent pixels in ``colour`` (``#RRGGBB``)."""
+        key = (name, colour, size, scale)
+        if key not in self._pixmaps:
+            self._pixmaps[key] = self._draw(name, colour, size, scale)
+        return self._pixmaps[key]
+
+    def icon(self, name: IconName, colour: str, *, on: str = "", disabled: str = "", size: int = 20) -> QIcon:
+        """Give an icon for a button: in ``on`` while it is checked, in ``disabled`` while it cannot be used."""
+        made = QIcon()
+        for scale in (1.0, 2.0):
+            made.addPixmap(self.pixmap(name, colour, size, scale))
+            if on:
+                made.addPixmap(self.pixmap(name, on, size, scale), QIcon.Mode.Normal, QIcon.State.On)
+            if disabled:
+                made.addPixmap(self.pixmap(name, disabled, size, scale), QIcon.Mode.Disabled)
+        return made
+
+    def _draw(self, name: IconName, colour: str, size: int, scale: float) -> QPixmap:
+        pixels = round(size * scale)
+        pixmap = QPixmap(pixels, pixels)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        source = self._source(name).replace("currentColor", colour)
+        QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, pixels, pixels))
+        painter.end()
+        pixmap.setDevicePixelRatio(scale)
+        return pixmap
+
+    def _source(self, name: IconName) -> str:
+        if name not in self._sources:
+            text = (shipped("assets") / "icons" / f"{name.value}.svg").read_text(encoding="utf-8")
+            self._sources[name] = text.replace('stroke-width="2"', f'stroke-width="{STROKE}"')
+        return self._sources[name]

@@ -1,0 +1,92 @@
+"""What every test of a window stands on: no screen, no leftovers, no dialog that waits for somebody."""
+
+from __future__ import annotations
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is loaded
+os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
+
+import gc
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, QLocale, QThreadPool, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+
+from facilitator.desktop.theme.look import Look
+from facilitator.foundation.settings import Appearance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A warning of Qt fails the test; the key stands here because the Qt-free run knows no such setting."""
+    for item in items:
+        if "tests/desktop" in item.path.as_posix():
+            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+            # The platform without a screen has no window manager to tell sizes to
+            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+
+
+@pytest.fixture(scope="session")
+def session_look(qapp: QApplication) -> Iterator[Look]:
+    """The light look at 100 %, dressed once: it is the costly part of a window."""
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    look = Look(qapp, Appearance.LIGHT)
+    yield look
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def look(session_look: Look) -> Iterator[Look]:
+    """The look, put back to light and 100 % afterwards."""
+    yield session_look
+    session_look.choose(Appearance.LIGHT, 100)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that leaves a window, a running timer or a job behind."""
+    if "qtbot" in request.fixturenames:
+        request.getfixturevalue("qtbot")  # its widgets are closed before we look
+    yield
+    QThreadPool.globalInstance().waitForDone(5000)
+    gc.collect()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    windows = [w for w in qapp.topLevelWidgets() if w.isVisible()]
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    running = [timer for timer in qapp.findChildren(QTimer) if timer.isActive()]
+    assert [type(w).__name__ for w in windows] == []
+    assert running == []
+
+
+@pytest.fixture(autouse=True)
+def no_dialog_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dialog that waits for an answer would hang the run: it fails instead."""
+
+    def refuse(self: QDialog, *arguments: object) -> int:
+        pytest.fail(f"{type(self).__name__}.exec was called")
+
+    monkeypatch.setattr(QDialog, "exec", refuse)
+    for name in ("question", "warning", "critical", "information"):
+        monkeypatch.setattr(QMessageBox, name, refuse)
+
+
+@pytest.fixture
+def shown(qtbot: QtBot):  # noqa: ANN201 -- a small function, typed where it is used
+    """Give a function that shows a widget, waits for it and sees to its end."""
+
+    def show(widget, size=(900, 600)):  # noqa: ANN001, ANN202
+        qtbot.addWidget(widget)
+        widget.resize(*size)
+        with qtbot.waitExposed(widget):
+            widget.show()
+        return widget
+
+    return show
