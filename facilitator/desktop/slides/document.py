@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import (
     QColor,
@@ -31,10 +31,11 @@ class Ink:
     muted: QColor
     weight: QFont.Weight = QFont.Weight.Normal
     space: float = 0.55
+    strong: QColor | None = None  # colour of what is strong; the text's when None
 
     def at(self, size_px: float) -> Ink:
         """Give the same ink in another size."""
-        return Ink(self.family, size_px, self.text, self.accent, self.muted, self.weight, self.space)
+        return replace(self, size_px=size_px)
 
 
 def document(text: Text, ink: Ink, width_px: float) -> QTextDocument:
@@ -145,8 +146,13 @@ class _Setter:
     def _insert(self, spans: Spans, *, bold: bool = False, italic: bool = False, color: QColor | None = None) -> None:
         for span in spans:
             style = QTextCharFormat()
-            style.setForeground(color or (self._ink.accent if span.href else self._ink.text))
+            style.setForeground(color or self._colour_of(span))
             if bold or span.strong:
                 style.setFontWeight(QFont.Weight.Bold)
             style.setFontItalic(italic or span.emphasis)
             self._cursor.insertText(span.text, style)
+
+    def _colour_of(self, span: Span) -> QColor:
+        if span.href:
+            return self._ink.accent
+        return self._ink.strong if span.strong and self._ink.strong is not None else self._ink.text

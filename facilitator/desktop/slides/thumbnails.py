@@ -1,0 +1,79 @@
+"""Slides as small pictures in two columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from facilitator.desktop.slides.painter import paint_slide
+from facilitator.foundation.words import ngettext
+
+if TYPE_CHECKING:
+    from facilitator.curriculum.unit import Slide
+    from facilitator.desktop.theme.look import Look
+
+COLUMNS = 2
+SPACING = 8
+
+
+class Thumbnails(QWidget):
+    """Draws the slides it is given; their titles are its accessible description."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._slides: tuple[Slide, ...] = ()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        look.changed.connect(self.update)
+
+    def show_slides(self, slides: tuple[Slide, ...]) -> None:
+        """Draw other slides."""
+        if slides == self._slides:
+            return
+        self._slides = slides
+        self.setAccessibleName(ngettext("{n} slide", "{n} slides", len(slides)).format(n=len(slides)))
+        self.setAccessibleDescription("; ".join(slide.title for slide in slides))
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        rows = -(-len(self._slides) // COLUMNS)
+        return rows * (self._cell(width).height() + SPACING) - (SPACING if rows else 0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, self.heightForWidth(300))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        cell = self._cell(self.width())
+        for number, slide in enumerate(self._slides):
+            row, column = divmod(number, COLUMNS)
+            left, top = column * (cell.width() + SPACING), row * (cell.height() + SPACING)
+            area = QRectF(left + 0.5, top + 0.5, cell.width() - 1, cell.height() - 1)
+            if area.toAlignedRect().intersects(event.rect()):
+                self._paint_one(painter, area, slide)
+        painter.end()
+
+    def _paint_one(self, painter: QPainter, area: QRectF, slide: Slide) -> None:
+        outline = QPainterPath()
+        outline.addRoundedRect(area, 6, 6)
+        painter.save()
+        painter.setClipPath(outline)
+        paint_slide(painter, area, slide)
+        painter.restore()
+        painter.setPen(QPen(self._look.colour("line"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(outline)
+
+    def _cell(self, width: int) -> QRect:
+        cell = (width - SPACING * (COLUMNS - 1)) // COLUMNS
+        return QRect(0, 0, cell, round(cell * 9 / 16))
