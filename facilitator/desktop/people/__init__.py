@@ -1,0 +1,1 @@
+"""The People place: roster, check-in, lists taken in."""
