@@ -1,0 +1,1 @@
+"""The Papers place: everything that leaves, each as a card with its first page."""
