@@ -91,7 +91,7 @@ class DayView(QListView):
     def _act_on(self, event: QKeyEvent) -> bool:
         item_id = self.current_id()
         key, alt = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if not item_id:
+        if not item_id or self.state() == QAbstractItemView.State.EditingState:
             return False
         if alt and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self.move_requested.emit(item_id, -1 if key == Qt.Key.Key_Up else 1)
