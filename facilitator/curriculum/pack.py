@@ -39,7 +39,10 @@ class CardDeck:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A claim with its source; a law without a jurisdiction is no fact."""
+    """A claim with its source; a law without a jurisdiction is no fact.
+
+    ``kind`` is law, research, platform, practice, or "" where the author did not say.
+    """
 
     id: str
     claim: str
@@ -48,6 +51,7 @@ class Fact:
     jurisdiction: str = ""
     as_of: date | None = None
     review_by: date | None = None
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,9 +90,7 @@ def plain(text: Text) -> str:
 
 def word_count(text: Text) -> int:
     """Count the words a reader sees; alternative texts of pictures are not counted."""
-    return sum(
-        len(line.split()) for block in text if not isinstance(block, Picture) for line in _lines(block)
-    )
+    return sum(len(line.split()) for block in text if not isinstance(block, Picture) for line in _lines(block))
 
 
 def _lines(block: TextBlock) -> Iterable[str]:

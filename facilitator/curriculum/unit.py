@@ -66,7 +66,10 @@ ALWAYS = Shown()
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One slide: a title, what stands on it, and what the trainer says, does and asks."""
+    """One slide: a title, what stands on it, and what the trainer says, does and asks.
+
+    ``audience`` is set by tailoring alone: in a mixed room, the audience whose variant this is, by id.
+    """
 
     title: str
     body: Text = ()
@@ -74,24 +77,27 @@ class Slide:
     layout: str = "content"  # content, statement, two-columns, quote
     shown: Shown = ALWAYS
     line: int = 0
+    audience: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """The task as the room sees it."""
+    """The task as the room sees it; ``audience`` as for slides."""
 
     body: Text
     shown: Shown = ALWAYS
+    audience: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """One timed part inside a step; lengths of all of them are shares of the step's minutes."""
+    """One timed part inside a step; seconds at the step's usual length; ``audience`` as for slides."""
 
     title: str
     seconds: int
     body: Text = ()
     shown: Shown = ALWAYS
+    audience: str = ""
 
 
 class Reader(StrEnum):
