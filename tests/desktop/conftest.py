@@ -8,11 +8,16 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is loaded
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 
 import gc
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+
+sys.path.insert(0, str(Path(__file__).parent))  # the tests' own stand-ins
+from fakes import FakeDialogs, FakeDocument
 
 from facilitator.desktop.theme.look import Look
 from facilitator.foundation.settings import Appearance
@@ -76,6 +81,18 @@ def no_dialog_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QDialog, "exec", refuse)
     for name in ("question", "warning", "critical", "information"):
         monkeypatch.setattr(QMessageBox, name, refuse)
+
+
+@pytest.fixture
+def fake_document() -> type[FakeDocument]:
+    """The stand-in for a kept workshop; call it with one."""
+    return FakeDocument
+
+
+@pytest.fixture
+def fake_dialogs() -> FakeDialogs:
+    """Dialogs that answer what the test lays out."""
+    return FakeDialogs()
 
 
 @pytest.fixture

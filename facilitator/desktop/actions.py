@@ -1,0 +1,161 @@
+"""Every action there is: its words, its tooltip, its key. One file, so that no two of them quarrel over a key.
+
+A place adds its actions here under its own scope and wires them with :meth:`facilitator.desktop.place.Place.act`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from facilitator.desktop.theme.icons import IconName
+from facilitator.foundation.words import _
+
+
+class Scope(StrEnum):
+    """Where an action and its key hold: everywhere, or in one place."""
+
+    EVERYWHERE = "everywhere"
+    START = "start"
+    BRIEF = "brief"
+    AGENDA = "agenda"
+    PEOPLE = "people"
+    LIVE = "live"
+    PAPERS = "papers"
+    LIBRARY = "library"
+    SETTINGS = "settings"
+
+
+class Act(StrEnum):
+    """Every action by name."""
+
+    UNDO = "undo"
+    REDO = "redo"
+    PALETTE = "palette"
+    GO_HOME = "go-home"
+    GO_BRIEF = "go-brief"
+    GO_AGENDA = "go-agenda"
+    GO_PEOPLE = "go-people"
+    GO_LIVE = "go-live"
+    GO_PAPERS = "go-papers"
+    GO_LIBRARY = "go-library"
+    GO_SETTINGS = "go-settings"
+    OPEN_FILE = "open-file"
+    SAVE_COPY = "save-copy"
+    OPEN_SAMPLE = "open-sample"
+    NEW_BLANK = "new-blank"
+    NEW_FROM_PROGRAMME = "new-from-programme"
+    NEW_BEST_FIT = "new-best-fit"
+    QUIT = "quit"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action as people see it.
+
+    Attributes:
+        keys: key sequences as Qt writes them, the first is shown; empty for an action without a key.
+        needs_workshop: it can be used only while a workshop is open.
+    """
+
+    act: Act
+    text: str
+    tooltip: str
+    keys: tuple[str, ...] = ()
+    icon: IconName | None = None
+    scope: Scope = Scope.EVERYWHERE
+    needs_workshop: bool = False
+
+
+def action_specs() -> tuple[ActionSpec, ...]:
+    """Give all actions in the user's language, in the order of the palette."""
+    return (*_journey(), *_workshops(), *_window())
+
+
+def spec_of(act: Act) -> ActionSpec:
+    """Give one action."""
+    return next(spec for spec in action_specs() if spec.act is act)
+
+
+def _journey() -> tuple[ActionSpec, ...]:
+    places = (
+        (Act.GO_BRIEF, _("Brief"), _("Who it is for and how long you have"), "Ctrl+1", IconName.BRIEF),
+        (Act.GO_AGENDA, _("Agenda"), _("What happens when, and whether it fits"), "Ctrl+2", IconName.LIST),
+        (Act.GO_PEOPLE, _("People"), _("Who is coming, and who is here"), "Ctrl+3", IconName.PEOPLE),
+        (Act.GO_LIVE, _("Live"), _("What now, what next, on time or not"), "Ctrl+4", IconName.LIVE),
+        (Act.GO_PAPERS, _("Papers"), _("Everything you hand over"), "Ctrl+5", IconName.FILES),
+    )
+    return tuple(
+        ActionSpec(act, text, tooltip, (key,), icon, needs_workshop=True) for act, text, tooltip, key, icon in places
+    )
+
+
+def _workshops() -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec(
+            Act.NEW_BEST_FIT,
+            _("Find the best fit"),
+            _("Say who it is for and how long you have; the ready programmes are sorted by how well they fit"),
+            ("Ctrl+N",),
+            IconName.DRAFT,
+        ),
+        ActionSpec(
+            Act.NEW_FROM_PROGRAMME,
+            _("From a programme"),
+            _("Begin with one of the ready programmes"),
+            ("Ctrl+Shift+N",),
+            IconName.PROGRAMME,
+        ),
+        ActionSpec(
+            Act.NEW_BLANK,
+            _("Blank agenda"),
+            _("Begin with an empty day and your own blocks"),
+            ("Ctrl+Alt+N",),
+            IconName.SQUARE_PLUS,
+        ),
+        ActionSpec(Act.OPEN_FILE, _("Open…"), _("Open a workshop file somebody sent"), ("Ctrl+O",), IconName.FOLDER),
+        ActionSpec(
+            Act.SAVE_COPY,
+            _("Save a copy…"),
+            _("Write this workshop into a file to send, without the names of people"),
+            ("Ctrl+Shift+S",),
+            IconName.FILES,
+            needs_workshop=True,
+        ),
+        ActionSpec(
+            Act.OPEN_SAMPLE,
+            _("Open the sample"),
+            _("Look around in a finished workshop"),
+            ("Ctrl+Shift+O",),
+            IconName.BOOK,
+        ),
+    )
+
+
+def _window() -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec(
+            Act.UNDO, _("Undo"), _("Take back the last change"), ("Ctrl+Z",), IconName.UNDO, needs_workshop=True
+        ),
+        ActionSpec(
+            Act.REDO,
+            _("Redo"),
+            _("Do again what was taken back"),
+            ("Ctrl+Shift+Z", "Ctrl+Y"),
+            IconName.REDO,
+            needs_workshop=True,
+        ),
+        ActionSpec(Act.GO_HOME, _("All workshops"), _("Back to the start page"), ("Ctrl+0",), IconName.LOGO),
+        ActionSpec(Act.GO_LIBRARY, _("Library"), _("Units, audiences and programmes"), ("Ctrl+6",), IconName.LIBRARY),
+        ActionSpec(
+            Act.GO_SETTINGS,
+            _("Settings"),
+            _("How the app looks and where it keeps things"),
+            ("Ctrl+,",),
+            IconName.SETTINGS,
+        ),
+        ActionSpec(
+            Act.PALETTE, _("Find an action"), _("Do anything by typing its name"), ("Ctrl+K",), IconName.SEARCH
+        ),
+        ActionSpec(Act.QUIT, _("Quit"), _("Close Facilitator; everything is kept"), ("Ctrl+Q",), IconName.CLOSE),
+    )
