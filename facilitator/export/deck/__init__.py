@@ -1,0 +1,1 @@
+"""The slide deck: planned as slide specs, fitted to the template, written as a package."""

@@ -1,0 +1,83 @@
+"""Gathering a handover: days laid out, units thawed and told to the audience that was chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from facilitator.agenda.model import all_blocks
+from facilitator.agenda.schedule import lay_out_all
+from facilitator.curriculum.reader import read_unit
+from facilitator.curriculum.tailoring import tailor
+from facilitator.export.handover import BlockActual, Handover
+from facilitator.export.sessions import sessions_of
+from facilitator.foundation.words import catalogue
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from facilitator.curriculum.audience import Audience, Profile
+    from facilitator.curriculum.unit import Unit
+    from facilitator.workshop.model import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """For whom the papers are: one chosen audience with the name it goes by."""
+
+    profile: Profile
+    name: str
+
+
+def prepare(
+    workshop: Workshop,
+    made: dt.datetime,
+    *,
+    edition: Edition | None = None,
+    actuals: Iterable[BlockActual] = (),
+    audiences: Iterable[Audience] = (),
+    pictures: Path | None = None,
+) -> Handover:
+    """Gather everything the papers of a workshop need.
+
+    Without an edition the papers are for everyone in the brief. Copies of units that cannot be read any more are
+    left out; their blocks stay in the agenda.
+
+    Args:
+        workshop: as it is at this moment.
+        made: the moment of the export, aware.
+        edition: the one audience to tell it to.
+        actuals: how long blocks took, of the last run.
+        audiences: of the pack, for their names.
+        pictures: the folder of the pack.
+    """
+    profiles = (edition.profile,) if edition else tuple(share.profile for share in workshop.brief.audiences)
+    thawed = (read_unit(copy.source, f"{copy.unit_id}.md")[0] for copy in workshop.units)
+    units = {unit.id: unit for unit in thawed if unit is not None}
+    schedules = lay_out_all(workshop.agenda)
+    words = catalogue(workshop.brief.language)
+    tailored = {
+        block.id: tailor(units[block.unit_id], profiles, block.minutes - block.transition_minutes)
+        for block in all_blocks(workshop.agenda)
+        if block.unit_id in units and _can_be_taught(units[block.unit_id], block.minutes - block.transition_minutes)
+    }
+    return Handover(
+        workshop=workshop,
+        schedules=schedules,
+        made=made,
+        sessions=sessions_of(workshop.agenda.days, schedules, words),
+        units=tuple(units.values()),
+        tailored=tailored,
+        audiences=tuple(audiences),
+        profiles=profiles,
+        edition=edition.name if edition else "",
+        actuals=tuple(actuals),
+        pictures=pictures,
+        words=words,
+    )
+
+
+def _can_be_taught(unit: Unit, minutes: int) -> bool:
+    return minutes > 0 and bool(unit.steps)

@@ -1,0 +1,1 @@
+"""Scripts that make shipped assets; none of them is needed to run the app."""
