@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from agenda_builders import agenda
+from agenda_journal import RECORDS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,7 +13,6 @@ from facilitator.agenda.model import Agenda, Block, Breakout, Day, Item, Section
 from facilitator.agenda.schedule import lay_out, lay_out_all
 from facilitator.agenda.slots import DaySchedule, Trouble
 from facilitator.curriculum.unit import Kind
-from facilitator.foundation.records import Records
 
 pins = st.one_of(st.none(), st.integers(0, 1500))
 kinds = st.sampled_from([Kind.INPUT, Kind.EXERCISE, Kind.BREAK, Kind.MEAL])
@@ -83,8 +83,7 @@ def test_that_a_day_without_pins_is_smooth_and_adds_up__case_49(one: Day) -> Non
 
 @given(days())
 def test_that_the_schedule_is_the_same_after_keeping_and_reading__case_50(one: Day) -> None:
-    records = Records(Item)
-    kept = records.from_plain(records.to_plain(agenda(one)), Agenda)
+    kept = RECORDS.from_plain(RECORDS.to_plain(agenda(one)), Agenda)
     assert lay_out_all(kept) == lay_out_all(agenda(one)) == lay_out_all(agenda(one))
 
 
