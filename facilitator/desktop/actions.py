@@ -47,6 +47,20 @@ class Act(StrEnum):
     NEW_FROM_PROGRAMME = "new-from-programme"
     NEW_BEST_FIT = "new-best-fit"
     QUIT = "quit"
+    FIND_UNIT = "find-unit"
+    MOVE_UP = "move-up"
+    MOVE_DOWN = "move-down"
+    RENAME = "rename"
+    DUPLICATE = "duplicate"
+    PARK = "park"
+    PIN = "pin"
+    ADD_BREAK = "add-break"
+    RUN = "run"
+    CHECK_IN = "check-in"
+    PASTE_LIST = "paste-list"
+    ADD_PERSON = "add-person"
+    EXPORT_ALL = "export-all"
+    OPEN_FOLDER = "open-folder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +83,7 @@ class ActionSpec:
 
 def action_specs() -> tuple[ActionSpec, ...]:
     """Give all actions in the user's language, in the order of the palette."""
-    return (*_journey(), *_workshops(), *_window())
+    return (*_journey(), *_workshops(), *_window(), *_agenda(), *_people(), *_papers())
 
 
 def spec_of(act: Act) -> ActionSpec:
@@ -158,4 +172,63 @@ def _window() -> tuple[ActionSpec, ...]:
             Act.PALETTE, _("Find an action"), _("Do anything by typing its name"), ("Ctrl+K",), IconName.SEARCH
         ),
         ActionSpec(Act.QUIT, _("Quit"), _("Close Facilitator; everything is kept"), ("Ctrl+Q",), IconName.CLOSE),
+    )
+
+
+def _agenda() -> tuple[ActionSpec, ...]:
+    rows = (
+        (Act.RUN, _("Run"), _("Go to the console and lead this workshop"), "F5", IconName.PLAY),
+        (Act.FIND_UNIT, _("Find a unit"), _("Search the library beside the agenda"), "Ctrl+F", IconName.SEARCH),
+        (Act.MOVE_UP, _("Move up"), _("Take the block one place up"), "Alt+Up", None),
+        (Act.MOVE_DOWN, _("Move down"), _("Take the block one place down"), "Alt+Down", None),
+        (Act.RENAME, _("Rename"), _("Change the title of the block"), "F2", None),
+        (Act.DUPLICATE, _("Duplicate"), _("Put a copy behind the block, without its pin"), "Ctrl+D", None),
+        (Act.PIN, _("Pin"), _("Fix the start of the block where it is now, or free it"), "Ctrl+P", IconName.PIN),
+        (Act.PARK, _("Park"), _("Take the block out of the schedule and keep it"), "Ctrl+Backspace", IconName.PARKED),
+        (Act.ADD_BREAK, _("Add a break"), _("Put a break behind the block"), "Ctrl+B", IconName.COFFEE),
+    )
+    return tuple(
+        ActionSpec(act, text, tooltip, (key,), icon, Scope.AGENDA, needs_workshop=True)
+        for act, text, tooltip, key, icon in rows
+    )
+
+
+def _people() -> tuple[ActionSpec, ...]:
+    rows = (
+        (Act.CHECK_IN, _("Check in"), _("Type a name, press Enter, next"), "Ctrl+I", IconName.CIRCLE_CHECK),
+        (Act.PASTE_LIST, _("Paste a list"), _("Take names from a list you copied"), "Ctrl+Shift+V", IconName.PASTE),
+        (
+            Act.ADD_PERSON,
+            _("Add a person"),
+            _("Somebody who is not on the list"),
+            "Ctrl+Shift+P",
+            IconName.ADD_PERSON,
+        ),
+    )
+    return tuple(
+        ActionSpec(act, text, tooltip, (key,), icon, Scope.PEOPLE, needs_workshop=True)
+        for act, text, tooltip, key, icon in rows
+    )
+
+
+def _papers() -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec(
+            Act.EXPORT_ALL,
+            _("Export all"),
+            _("Make every paper into the folder of this workshop"),
+            ("Ctrl+E",),
+            IconName.FILES,
+            Scope.PAPERS,
+            needs_workshop=True,
+        ),
+        ActionSpec(
+            Act.OPEN_FOLDER,
+            _("Open folder"),
+            _("Show where the papers are"),
+            ("Ctrl+Shift+E",),
+            IconName.FOLDER,
+            Scope.PAPERS,
+            needs_workshop=True,
+        ),
     )

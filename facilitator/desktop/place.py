@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from facilitator.curriculum.pack import Pack
+from facilitator.curriculum.library import Library
 from facilitator.desktop.actions import Act, Scope, spec_of
 from facilitator.desktop.dialogs import Dialogs
 from facilitator.desktop.theme.look import Look
@@ -45,7 +45,7 @@ class Desk:
     """What a place may reach for; made by the composition root and the main window, handed to every place.
 
     Attributes:
-        library: gives the pack of curriculum, read when first asked for.
+        library: gives the packs of curriculum as one, read when first asked for.
         settings: gives the settings as they are now. change_settings: keeps and applies new ones.
         go: shows another place. say: shows a message at the top of the place.
         run: triggers one of the window's actions.
@@ -56,7 +56,7 @@ class Desk:
     jobs: Jobs
     dialogs: Dialogs
     folders: Folders
-    library: Callable[[], Pack]
+    library: Callable[[], Library]
     settings: Callable[[], Settings]
     change_settings: Callable[[Settings], None]
     go: Callable[[PlaceId], None]

@@ -20,17 +20,14 @@ if TYPE_CHECKING:
 
 
 class DayView(QListView):
-    """Arrows walk, Alt+arrows move, F2 renames, digits type a length, Delete parks, Ctrl+P pins.
+    """Arrows walk, digits type a length, Enter opens it, Delete parks; the place's actions do the rest.
 
     Signals:
-        move_requested: item id and the number of places, negative is up.
-        park_requested, pin_requested: item id.
+        park_requested: item id.
         selected: id of the current item, "" when there is none.
     """
 
-    move_requested = Signal(str, int)
     park_requested = Signal(str)
-    pin_requested = Signal(str)
     selected = Signal(str)
 
     def __init__(self, look: Look, model: DayModel, delegate: DayDelegate, parent: QWidget | None = None) -> None:
@@ -90,14 +87,10 @@ class DayView(QListView):
 
     def _act_on(self, event: QKeyEvent) -> bool:
         item_id = self.current_id()
-        key, alt = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        key = event.key()
         if not item_id or self.state() == QAbstractItemView.State.EditingState:
             return False
-        if alt and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            self.move_requested.emit(item_id, -1 if key == Qt.Key.Key_Up else 1)
-        elif key == Qt.Key.Key_F2:
-            self.edit_field(Field.TITLE)
-        elif key == Qt.Key.Key_Delete:
+        if key == Qt.Key.Key_Delete:
             self.park_requested.emit(item_id)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.edit_field(Field.MINUTES)

@@ -85,13 +85,6 @@ def test_that_a_dragged_row_carries_its_id(model: DayModel) -> None:
     assert bytes(model.mimeData([model.index(0)]).data(ITEM_MIME).data()) == b'["a"]'
 
 
-@pytest.mark.parametrize(("key", "places"), [(Qt.Key.Key_Up, -1), (Qt.Key.Key_Down, 1)])
-def test_that_alt_and_an_arrow_ask_to_move_the_block(view: DayView, qtbot: QtBot, key: Qt.Key, places: int) -> None:
-    with qtbot.waitSignal(view.move_requested) as asked:
-        qtbot.keyClick(view, key, Qt.KeyboardModifier.AltModifier)
-    assert asked.args == ["b", places]
-
-
 def test_that_delete_asks_to_park(view: DayView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.park_requested) as asked:
         qtbot.keyClick(view, Qt.Key.Key_Delete)
@@ -109,8 +102,8 @@ def test_that_digits_type_a_length(view: DayView, qtbot: QtBot) -> None:
     assert asked.args == [FieldEdit("b", Field.MINUTES, "45")]
 
 
-def test_that_f2_renames(view: DayView, qtbot: QtBot) -> None:
-    qtbot.keyClick(view, Qt.Key.Key_F2)
+def test_that_a_title_is_edited_in_place(view: DayView, qtbot: QtBot) -> None:
+    view.edit_field(Field.TITLE)
     editor = view.viewport().findChild(QLineEdit)
     assert editor is not None
     assert editor.text() == "Block b"
