@@ -1,0 +1,73 @@
+"""What lies where in the folder of one workshop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+PLAN_FILE = "plan.workshop"
+SUFFIX = ".workshop"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The files of one workshop, all under its own folder.
+
+    Nobody but the store opens ``plan``: a plain open and close of it in our process would drop its lock.
+    """
+
+    folder: Path
+
+    @property
+    def plan(self) -> Path:
+        """The live database."""
+        return self.folder / PLAN_FILE
+
+    @property
+    def journal(self) -> Path:
+        """What SQLite leaves beside the database when a commit was cut short."""
+        return self.folder / f"{PLAN_FILE}-journal"
+
+    @property
+    def second_log(self) -> Path:
+        """The same events again, a line each, without names."""
+        return self.folder / "events.jsonl"
+
+    @property
+    def lock(self) -> Path:
+        """Who has the workshop open, where and since when."""
+        return self.folder / "lock"
+
+    @property
+    def summary(self) -> Path:
+        """What the start page shows."""
+        return self.folder / "summary.json"
+
+    @property
+    def backups(self) -> Path:
+        """Finished copies of the database."""
+        return self.folder / "backups"
+
+    @property
+    def aside(self) -> Path:
+        """Damaged and stray files, kept as they were found."""
+        return self.folder / "aside"
+
+    @property
+    def reports(self) -> Path:
+        """What was found and done when a workshop did not open as it should."""
+        return self.folder / "reports"
+
+    @property
+    def ballast(self) -> Path:
+        """Room to spare that is given back when the disk is full."""
+        return self.folder.parent / "ballast"
+
+
+def stamp(moment: dt.datetime) -> str:
+    """Write a moment in UTC so that names sort by it: ``20261123T205235123``."""
+    return f"{moment:%Y%m%dT%H%M%S}{moment.microsecond // 1000:03d}"
