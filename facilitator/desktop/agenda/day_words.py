@@ -80,11 +80,7 @@ def spent_of(day: Day, schedule: DaySchedule, tailored: Tailored) -> Spent:
         unit = tailored(block)
         return tuple((step.kind, step.minutes) for step in unit.steps) if unit else ()
 
-    strip = tuple(piece for item in day.items for block in blocks_of(item) for piece in _pieces(block, steps_of))
     spent = balance((day,), (schedule,), steps_of)
     doing, listening = round(spent.doing_share * 100), round(spent.listening_share * 100)
+    strip = tuple((kind, minutes) for kind, minutes in spent.by_kind.items())
     return Spent(strip, doing, listening, spent.longest_stretch)
-
-
-def _pieces(block: Block, steps_of: Callable[[Block], tuple[tuple[Kind, int], ...]]) -> list[tuple[Kind, int]]:
-    return list(steps_of(block)) or [(block.kind, block.minutes)]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from facilitator.curriculum.unit import Kind, Slide
 from facilitator.desktop.slides.thumbnails import Thumbnails
 from facilitator.desktop.widgets.buttons import Button, Variant
-from facilitator.desktop.widgets.cards import ScrollPage
+from facilitator.desktop.widgets.cards import ScrollPage, clear_layout
 from facilitator.desktop.widgets.kinds import KindStripe
 from facilitator.desktop.widgets.labels import Label, TextRole
 from facilitator.foundation.words import _
@@ -71,13 +71,19 @@ class _Group(QWidget):
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(6)
         column.addWidget(Label(heading, TextRole.CAPS))
-        self._words = Label(wrap=True)
-        column.addWidget(self._words)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(6)
+        column.addLayout(self._lines)
+        self._shown: Sequence[str] = ()
 
     def show_lines(self, lines: Sequence[str], *, muted: bool = False) -> None:
-        self._words.set_role(TextRole.MUTED if muted else TextRole.BODY)
-        self._words.setText("\n".join(lines))
         self.setVisible(bool(lines))
+        if lines == self._shown:
+            return
+        self._shown = lines
+        clear_layout(self._lines)
+        for line in lines:
+            self._lines.addWidget(Label(line, TextRole.MUTED if muted else TextRole.BODY, wrap=True))
 
 
 class _Prompt(QFrame):

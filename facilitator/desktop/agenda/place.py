@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from facilitator.curriculum.library import Fit, fits
 from facilitator.curriculum.unit import Kind
 from facilitator.desktop.actions import Act, Scope
 from facilitator.desktop.agenda.controller import AgendaController
@@ -21,7 +22,7 @@ from facilitator.desktop.agenda.inspector import Inspector
 from facilitator.desktop.agenda.library_panel import LibraryPanel
 from facilitator.desktop.agenda.notices import NoticeMenu
 from facilitator.desktop.agenda.rows import rows_of
-from facilitator.desktop.agenda.unit_cards import fits_profiles, passes, unit_card
+from facilitator.desktop.agenda.unit_cards import passes, unit_card
 from facilitator.desktop.place import Desk, Place, PlaceId
 from facilitator.desktop.theme.icons import IconName
 from facilitator.desktop.widgets.cards import Surface, SurfaceRole
@@ -150,7 +151,7 @@ class AgendaPlace(Place):
         cards = tuple(
             unit_card(unit, audiences, unit.id in used)
             for unit in found
-            if passes(unit, wanted, lambda unit: fits_profiles(unit, profiles))
+            if passes(unit, wanted, lambda unit: not profiles or fits(unit, profiles) is not Fit.NONE)
         )
         self.library.show_cards(cards, len(library.units))
 

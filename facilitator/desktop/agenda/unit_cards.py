@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator.curriculum.audience import EVERYONE, Audience, Profile
+from facilitator.curriculum.audience import EVERYONE, Audience
 from facilitator.curriculum.unit import Kind, Unit
 from facilitator.foundation.words import _
 
@@ -69,12 +69,3 @@ def is_exercise_led(unit: Unit) -> bool:
     """Tell whether people do something for at least two fifths of its usual length."""
     doing = sum(step.minutes.typical for step in unit.steps if step.kind is Kind.EXERCISE)
     return doing * 5 >= unit.minutes.typical * 2
-
-
-def fits_profiles(unit: Unit, profiles: tuple[Profile, ...]) -> bool:
-    """Tell whether it is core or optional for anyone in the room; an empty room fits everything."""
-    if not profiles:
-        return True
-    meant = {*unit.core, *unit.optional}
-    present = {part for profile in profiles for part in (profile.function, *profile.sectors, *profile.overlays)}
-    return EVERYONE in meant or bool(meant & present)

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QTextLayout
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from facilitator.desktop.agenda.day_model import UNIT_MIME, unit_mime
@@ -82,14 +82,14 @@ class UnitListModel(QAbstractListModel):
 class UnitDelegate(QStyledItemDelegate):
     """Draws the cards."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look, view: QListView) -> None:
+        super().__init__(view)
         self._look = look
+        self._view = view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         card: UnitCard = index.data(CARD_ROLE)
-        rect: QRect = option.rect
-        width = rect.width() or 260
+        width = self._view.viewport().width()
         lines = len(self._title_lines(card, width - 2 * self._look.px(14) - self._look.px(32)))
         return QSize(width, self._look.px(44) + lines * self._look.px(18) + 10)
 
@@ -176,7 +176,7 @@ class UnitList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.clicked.connect(self._on_clicked)
         self.doubleClicked.connect(self._on_double_clicked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -184,10 +184,15 @@ class UnitList(QListView):
             self.add_requested.emit(self.currentIndex().data(CARD_ROLE).unit_id)
             return
         super().keyPressEvent(event)
+        self._on_clicked(self.currentIndex())
 
-    def _on_current_changed(self, current: QModelIndex) -> None:
-        if current.isValid():
-            self.shown.emit(current.data(CARD_ROLE).unit_id)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()  # titles may need another number of lines
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.shown.emit(index.data(CARD_ROLE).unit_id)
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.add_requested.emit(index.data(CARD_ROLE).unit_id)

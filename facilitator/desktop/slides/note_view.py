@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPaintEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -24,11 +23,9 @@ class NoteView(QWidget):
         self._look = look
         self._size_px = size_px
         self._text: Text = ()
-        self._drawn: QTextDocument | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        look.changed.connect(self._on_look_changed)
+        self._drawn = self._document(0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self._set)
 
     def show_text(self, text: Text) -> None:
         """Show other text."""
@@ -41,24 +38,12 @@ class NoteView(QWidget):
         self._size_px = size_px
         self._set()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return round(self._document(width).size().height()) + 2
-
-    def sizeHint(self) -> QSize:
-        return QSize(280, self.heightForWidth(max(self.width(), 120)))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._drawn = None
         if event.oldSize().width() != event.size().width():
-            self.updateGeometry()
+            self._set()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self._drawn is None:
-            self._drawn = self._document(self.width())
         painter = QPainter(self)
         self._drawn.documentLayout().draw(painter, QAbstractTextDocumentLayout.PaintContext())
         painter.end()
@@ -75,9 +60,6 @@ class NoteView(QWidget):
         return document(self._text, ink, width)
 
     def _set(self) -> None:
-        self._drawn = None
-        self.updateGeometry()
+        self._drawn = self._document(self.width())
+        self.setFixedHeight(round(self._drawn.size().height()) + 2)
         self.update()
-
-    def _on_look_changed(self) -> None:
-        self._set()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.desktop.slides.painter import paint_slide
@@ -26,9 +26,7 @@ class Thumbnails(QWidget):
         super().__init__(parent)
         self._look = look
         self._slides: tuple[Slide, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
 
     def show_slides(self, slides: tuple[Slide, ...]) -> None:
@@ -38,18 +36,16 @@ class Thumbnails(QWidget):
         self._slides = slides
         self.setAccessibleName(ngettext("{n} slide", "{n} slides", len(slides)).format(n=len(slides)))
         self.setAccessibleDescription("; ".join(slide.title for slide in slides))
-        self.updateGeometry()
+        self._take_height()
         self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_height()
 
-    def heightForWidth(self, width: int) -> int:
+    def _take_height(self) -> None:
         rows = -(-len(self._slides) // COLUMNS)
-        return rows * (self._cell(width).height() + SPACING) - (SPACING if rows else 0)
-
-    def sizeHint(self) -> QSize:
-        return QSize(300, self.heightForWidth(300))
+        self.setFixedHeight(rows * (self._cell(self.width()).height() + SPACING) - (SPACING if rows else 0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
