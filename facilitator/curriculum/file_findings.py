@@ -50,9 +50,9 @@ class FileFindings:
 def suggestion(word: str, known: Iterable[str]) -> str:
     """Say which known word was probably meant, or list them where none is near."""
     choices = sorted(known)
-    near = difflib.get_close_matches(word.casefold(), choices, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(word.casefold(), choices, n=1, cutoff=0.7)
     if near:
         return _("Did you mean “{word}”?").format(word=near[0])
     if not choices:
         return _("None is defined yet.")
-    return _("Use one of: {words}.").format(words=", ".join(choices[:40]))
+    return _("Use one of: {words}.").format(words=", ".join(choices[:24]))

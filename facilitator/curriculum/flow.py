@@ -44,12 +44,14 @@ def read_flow(nodes: Sequence[Node], minutes: Minutes, findings: FileFindings) -
     steps: list[Step] = []
     bounds: list[_Bounds] = []
     guide: list[GuideSection] = []
+    after_guide = False
     for heading, inside in _chapters(nodes, findings):
         if GUIDE in heading.attributes.classes:
             guide.extend(_guide(inside, findings))
+            after_guide = True
             continue
         step, written = _step(heading, inside, findings)
-        if guide:
+        if after_guide:
             _report_late_step(heading, findings)
         steps.append(step)
         bounds.append(written)

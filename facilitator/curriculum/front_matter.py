@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MOST_BYTES = 8 * 1024
 MOST_LINES = 64
 MOST_BRACKETS = 300
+MOST_EVENTS = 1500
 DEEPEST = 6
 FENCE = "---"
 
@@ -65,7 +66,7 @@ def divide(source: str) -> Divided:
     for number in range(1, len(lines)):
         if lines[number].rstrip() == FENCE:
             body = "\n" * (number + 1) + "\n".join(lines[number + 1 :])
-            return Divided("\n".join(lines[1:number]) + "\n", body)
+            return Divided("".join(line + "\n" for line in lines[1:number]), body)
     raise FrontMatterRefusedError(
         "unit.open-front-matter",
         _("The front matter is not closed."),
@@ -94,8 +95,10 @@ def events(head: str) -> Iterator[Any]:
     from ruamel.yaml.error import YAMLError  # noqa: PLC0415
 
     try:
-        for event in YAML(typ="safe", pure=True).parse(head):
+        for number, event in enumerate(YAML(typ="safe", pure=True).parse(head)):
             _refuse_trap(event)
+            if number > MOST_EVENTS:
+                raise _too_much(_place(event))
             yield event
     except YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
@@ -125,9 +128,7 @@ def _refuse_oversize(head: str) -> None:
             "unit.tab", _("There is a tab in the front matter."), _("Use spaces instead."), Place(line + 2, 1)
         )
     if sum(head.count(sign) for sign in "[{?") > MOST_BRACKETS:
-        raise FrontMatterRefusedError(
-            "unit.front-matter", _("The front matter is nested too deeply."), _("Write plain lists."), Place(2, 1)
-        )
+        raise _too_much(Place(2, 1))
 
 
 def _refuse_trap(event: Any) -> None:  # noqa: ANN401 -- ruamel's events share no typed base
@@ -148,6 +149,15 @@ def _refuse_trap(event: Any) -> None:  # noqa: ANN401 -- ruamel's events share n
         )
 
 
+def _too_much(place: Place) -> FrontMatterRefusedError:
+    return FrontMatterRefusedError(
+        "unit.front-matter",
+        _("The front matter is nested too deeply or holds too much."),
+        _("Write plain lists, and keep explanations for the trainer's guide."),
+        place,
+    )
+
+
 def _place(event: Any) -> Place:  # noqa: ANN401
     return Place(event.start_mark.line + 2, event.start_mark.column + 1)
 
@@ -166,8 +176,7 @@ class _Builder:
                 break
             if kind == "MappingStartEvent":
                 value = self._table(event, 1)
-                for _rest in self._stream:
-                    pass  # a later trap is refused as well
+                self._expect_the_end()
                 return value
             if kind in {"ScalarEvent", "SequenceStartEvent"}:
                 break
@@ -178,14 +187,19 @@ class _Builder:
             Place(1, 1),
         )
 
+    def _expect_the_end(self) -> None:
+        for event in self._stream:
+            if type(event).__name__ == "DocumentStartEvent":
+                raise FrontMatterRefusedError(
+                    "unit.front-matter",
+                    _("The front matter holds a second document."),
+                    _("Take the line ... out."),
+                    _place(event),
+                )
+
     def _value(self, event: Any, depth: int) -> Value:  # noqa: ANN401
         if depth > DEEPEST:
-            raise FrontMatterRefusedError(
-                "unit.front-matter",
-                _("The front matter is nested too deeply."),
-                _("Write plain lists."),
-                _place(event),
-            )
+            raise _too_much(_place(event))
         kind = type(event).__name__
         if kind == "MappingStartEvent":
             return self._table(event, depth)

@@ -11,6 +11,8 @@ from facilitator.curriculum.values import Place
 from facilitator.foundation.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from markdown_it.token import Token
 
     from facilitator.curriculum.file_findings import FileFindings
@@ -40,7 +42,7 @@ class Inline:
             if number:
                 spans.append(Span(" "))
             spans.extend(line)
-        return _merged(spans)
+        return merged(spans)
 
 
 def read_inline(token: Token, findings: FileFindings) -> Inline:
@@ -83,12 +85,13 @@ class _InlineReader:
 
     def finish(self) -> Inline:
         """Give what was read; lines without words are left out."""
-        lines = (_trimmed(_merged(line)) for line in self._lines)
+        lines = (_trimmed(merged(line)) for line in self._lines)
         return Inline(tuple(line for line in lines if line), tuple(self._pictures))
 
     def _add(self, text: str) -> None:
         if text:
-            self._lines[-1].append(replace(self._style, text=text))
+            style = self._style
+            self._lines[-1].append(Span(text, style.strong, style.emphasis, style.code, style.href))
 
     def _restyle(self, token: Token) -> None:
         on = token.nesting == 1
@@ -140,18 +143,24 @@ class _InlineReader:
         self._pictures.append(Picture(path, alt))
 
 
-def _merged(spans: list[Span]) -> Spans:
-    merged: list[Span] = []
+def merged(spans: Iterable[Span]) -> Spans:
+    """Join neighbours of the same style."""
+    joined: list[Span] = []
     for span in spans:
-        if merged and replace(merged[-1], text="") == replace(span, text=""):
-            merged[-1] = replace(span, text=merged[-1].text + span.text)
+        if joined and _style(joined[-1]) == _style(span):
+            joined[-1] = replace(span, text=joined[-1].text + span.text)
         else:
-            merged.append(span)
-    return tuple(merged)
+            joined.append(span)
+    return tuple(joined)
+
+
+def _style(span: Span) -> tuple[bool, bool, bool, str]:
+    return span.strong, span.emphasis, span.code, span.href
 
 
 def _trimmed(spans: Spans) -> Spans:
-    if spans:
+    if spans and spans[0].text[:1].isspace():
         spans = (replace(spans[0], text=spans[0].text.lstrip()), *spans[1:])
+    if spans and spans[-1].text[-1:].isspace():
         spans = (*spans[:-1], replace(spans[-1], text=spans[-1].text.rstrip()))
     return tuple(span for span in spans if span.text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,11 +22,16 @@ def tokens_of(body: str) -> list[Token]:
     return _parser().parse(body)
 
 
-@lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt  # noqa: PLC0415 -- heavy, and not needed where units come from a cache
 
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    class AnyAddress(MarkdownIt):
+        """Leaves links to be judged where they are read, with a finding; the library drops some in silence."""
+
+        def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802
+            return True
+
+    parser = AnyAddress("commonmark", {"html": False}).enable("table")
     # escaped signs stay tokens of their own, so that \< is not taken for HTML
     parser.disable("text_join")
     parser.block.ruler.before("fence", DIV_LINE, _div_line, {"alt": ["paragraph", "reference", "blockquote", "list"]})

@@ -67,16 +67,15 @@ def _check_requirements(unit: Unit, pack: Pack, findings: FileFindings) -> None:
 def _check_facts(unit: Unit, pack: Pack, findings: FileFindings) -> None:
     facts = {fact.id: fact for fact in pack.facts}
     for name in unit.facts:
-        place = key_place(unit.source, "facts", name)
         if name not in facts:
             message = _("The fact “{name}” is not in facts.toml.").format(name=name)
-            findings.error("unit.fact", message, suggestion(name, facts), place)
+            findings.error("unit.fact", message, suggestion(name, facts), key_place(unit.source, "facts", name))
         elif facts[name].confidence == REMEMBERED:
             findings.error(
                 "unit.fact-unverified",
                 _("The fact {name} has confidence K: nobody has looked it up.").format(name=name),
                 _("Look it up and raise its confidence, or take it out of the unit."),
-                place,
+                key_place(unit.source, "facts", name),
             )
 
 

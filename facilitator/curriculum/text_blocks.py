@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from facilitator.curriculum.inline import read_inline
+from facilitator.curriculum.inline import merged, read_inline
 from facilitator.curriculum.text import ItemList, ListItem, Paragraph, Quote, Span, Spans, Table, Text, TextBlock
 
 if TYPE_CHECKING:
@@ -66,7 +66,9 @@ def _list(tokens: Sequence[Token], findings: FileFindings) -> Text:
             spans, found = _item_words(token, findings)
             pictures.extend(found)
             before = items[-1].spans
-            items[-1] = replace(items[-1], spans=spans if fresh or not before else (*before, Span(" "), *spans))
+            items[-1] = replace(
+                items[-1], spans=spans if fresh or not before else merged((*before, Span(" "), *spans))
+            )
             fresh = False
     kept = tuple(item for item in items if item.spans)
     made: tuple[TextBlock, ...] = (ItemList(kept, tokens[0].type == "ordered_list_open"),) if kept else ()

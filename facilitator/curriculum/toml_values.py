@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from facilitator.curriculum.values import Place, Value
 from facilitator.foundation.words import _
@@ -47,14 +47,19 @@ def _explained(problem: str, source: str) -> tuple[str, str, Place]:
     )
 
 
-def _value(plain: object, path: KeyPath, places: Mapping[KeyPath, Place], outer: Place) -> Value:
+def _value(
+    plain: Any,  # noqa: ANN401 -- tomllib gives atoms, tables and lists
+    path: KeyPath,
+    places: Mapping[KeyPath, Place],
+    outer: Place,
+) -> Value:
     place = places.get(path, outer)
     if isinstance(plain, Mapping):
         return Value({key: _value(item, (*path, key), places, place) for key, item in plain.items()}, place)
     if isinstance(plain, list):
         items = (_value(item, (*path, number), places, place) for number, item in enumerate(plain))
         return Value(tuple(items), place)
-    return Value(plain, place)  # type: ignore[arg-type]  # tomllib gives atoms beside tables and lists
+    return Value(plain, place)
 
 
 def toml_places(source: str) -> dict[KeyPath, Place]:

@@ -167,7 +167,8 @@ def _check_slots(unit: Unit, findings: FileFindings) -> None:
             findings.warning(
                 "unit.slot-missing",
                 _("The slot “{name}” is missing, which belongs into every unit.").format(name=name),
-                _('Add :::: {.slot name="{name}"} with a default.').replace("{name}", name),
+                _('Add :::: {{.slot name="{name}"}} with a default.').format(name=name),
+                Place(unit.steps[0].line),
             )
     held = audiences_with_variants(unit)
     for audience in unit.differs:
