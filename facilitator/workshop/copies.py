@@ -11,9 +11,7 @@ from facilitator.foundation.atomic import WriteError, replacing
 from facilitator.foundation.words import _
 from facilitator.people.roster import Roster
 from facilitator.workshop.backups import refuse_damaged
-from facilitator.workshop.journal import Journal
 from facilitator.workshop.places import PLAN_FILE
-from facilitator.workshop.plain import WorkshopRecords
 from facilitator.workshop.schema import lay_tables
 from facilitator.workshop.state import Created, Happening, RunEnded, RunStarted, RunState, RunTold, State
 from facilitator.workshop.store import put_entries, transaction
@@ -24,9 +22,10 @@ if TYPE_CHECKING:
 
     from facilitator.foundation.clocks import Clock
     from facilitator.workshop.events import Entry
+    from facilitator.workshop.journal import Journal
 
 
-def write_copy(path: Path, state: State, clock: Clock, *, people: bool) -> None:
+def write_copy(path: Path, state: State, journal: Journal, clock: Clock, *, people: bool) -> None:
     """Write a workshop to a file of its own; deliveries and people are in it only when asked for.
 
     The past stays behind: no undo history, so nothing that was deleted before can be found in it.
@@ -40,7 +39,7 @@ def write_copy(path: Path, state: State, clock: Clock, *, people: bool) -> None:
             _("{name} is a name the app keeps for itself.").format(name=path.name),
             _("Choose another name."),
         )
-    entries = first_entries(state, clock, people=people)
+    entries = first_entries(state, journal, clock, people=people)
     with replacing(path, check=refuse_damaged) as draft:
         try:
             with contextlib.closing(sqlite3.connect(draft, isolation_level=None)) as copy:
@@ -56,9 +55,8 @@ def write_copy(path: Path, state: State, clock: Clock, *, people: bool) -> None:
             ) from problem
 
 
-def first_entries(state: State, clock: Clock, *, people: bool) -> list[Entry]:
-    """Give the entries of a journal that begins with the workshop as it is now."""
-    journal = Journal(WorkshopRecords(), {})
+def first_entries(state: State, journal: Journal, clock: Clock, *, people: bool) -> list[Entry]:
+    """Give the entries of a fresh journal that begins with the workshop as it is now."""
     return [
         journal.entry(seq, clock.now(), happening)
         for seq, happening in enumerate(_happenings(state, people=people), start=1)

@@ -173,7 +173,7 @@ class Document:
         Raises:
             WriteError, BadCopyError: there is no new file; an older one of that name is unchanged.
         """
-        write_copy(path, self._state, self._clock, people=people)
+        write_copy(path, self._state, self._journal.fresh(), self._clock, people=people)
 
     def close(self) -> None:
         """Keep everything, make a backup and let go.

@@ -20,7 +20,6 @@ from facilitator.foundation.errors import FacilitatorError
 from facilitator.foundation.limits import FOREIGN_CHECK_S, MB, WORKSHOP_CELL_BYTES, WORKSHOP_FILE_BYTES
 from facilitator.foundation.words import _
 from facilitator.workshop.loading import UnreadableError, load
-from facilitator.workshop.plain import WorkshopRecords
 from facilitator.workshop.schema import (
     APPLICATION_ID,
     TABLES,
@@ -35,6 +34,7 @@ from facilitator.workshop.schema import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from facilitator.workshop.plain import WorkshopRecords
     from facilitator.workshop.state import State
 
 _FIRST_BYTES: Final = b"SQLite format 3\x00"
@@ -49,7 +49,7 @@ class ForeignFileError(FacilitatorError):
         super().__init__(happened, safe=_("Nothing was taken in, and the file is unchanged."), way_out=way_out)
 
 
-def read_foreign(path: Path, *, elapsed_s: Callable[[], float] = time.monotonic) -> State:
+def read_foreign(path: Path, records: WorkshopRecords, *, elapsed_s: Callable[[], float] = time.monotonic) -> State:
     """Give the state a file holds.
 
     Raises:
@@ -58,7 +58,7 @@ def read_foreign(path: Path, *, elapsed_s: Callable[[], float] = time.monotonic)
     with _own_copy(path) as copy, contextlib.closing(_open_with_limits(copy, elapsed_s)) as connection:
         try:
             _check(connection)
-            state = load(connection, WorkshopRecords()).state
+            state = load(connection, records).state
         except (sqlite3.Error, UnreadableError) as problem:
             raise _damaged() from problem
     if any(

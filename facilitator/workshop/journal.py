@@ -47,6 +47,10 @@ class Journal:
         self._records = records
         self._sources = dict(stored_sources)
 
+    def fresh(self) -> Journal:
+        """Give a journal for a new file, which has no sources yet."""
+        return Journal(self._records, {})
+
     def entry(self, seq: int, instant: Instant, happening: Happening) -> Entry:
         """Give the entry that keeps a happening."""
         kind, plain = self._plain(happening)

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.workshop.loading import Loaded, UnreadableError, load, load_from_events, load_newest_plan
-from facilitator.workshop.plain import WorkshopRecords
 from facilitator.workshop.schema import InUseError, open_database, open_for_reading
 
 if TYPE_CHECKING:
     from facilitator.workshop.places import Places
+    from facilitator.workshop.plain import WorkshopRecords
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +31,7 @@ def salvage(path: Path, records: WorkshopRecords) -> Loaded | None:
     return None
 
 
-def salvage_from(places: Places) -> Loaded | None:
+def salvage_from(places: Places, records: WorkshopRecords) -> Loaded | None:
     """Read as much as there is from a copy of the live file; nothing is written where the workshop lies."""
     try:
         with tempfile.TemporaryDirectory(prefix="facilitator-") as folder:
@@ -41,7 +41,7 @@ def salvage_from(places: Places) -> Loaded | None:
                 shutil.copyfile(places.journal, copy.with_name(copy.name + "-journal"))
                 with contextlib.suppress(sqlite3.Error, InUseError):
                     open_database(copy).close()  # takes back a write that was cut short
-            return salvage(copy, WorkshopRecords())
+            return salvage(copy, records)
     except OSError:
         log.warning("the damaged file cannot be copied")
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
 import sqlite3
 import uuid
@@ -11,10 +12,12 @@ from typing import TYPE_CHECKING
 from facilitator.foundation.atomic import sync_folder
 from facilitator.foundation.errors import FacilitatorError
 from facilitator.foundation.folders import made
+from facilitator.foundation.records import Records
 from facilitator.foundation.words import _
 from facilitator.workshop.copies import first_entries
 from facilitator.workshop.document import Document
 from facilitator.workshop.foreign import read_foreign
+from facilitator.workshop.journal import Journal
 from facilitator.workshop.keeping import Keeping
 from facilitator.workshop.loading import Loaded, load
 from facilitator.workshop.lock import Lock, take_lock
@@ -95,8 +98,9 @@ class Shelf:
         """Give all workshops, the one changed last first; no database is opened for it."""
         if not self._folder.is_dir():
             return ()
+        records = Records()
         found = [
-            read_summary(Places(folder).summary) or Summary(id=folder.name)
+            read_summary(Places(folder).summary, records) or Summary(id=folder.name)
             for folder in self._folder.iterdir()
             if folder.is_dir() and _ID.fullmatch(folder.name)
         ]
@@ -117,7 +121,7 @@ class Shelf:
         inside = path.resolve()
         if inside.is_relative_to(self._folder.resolve()):
             return inside.relative_to(self._folder.resolve()).parts[0]
-        state = read_foreign(path)
+        state = read_foreign(path, self._records)
         workshop = dataclasses.replace(state.workshop, id=self._new_id())
         return self._lay(dataclasses.replace(state, workshop=workshop))
 
@@ -147,6 +151,10 @@ class Shelf:
         finally:
             notes.write(places.reports)
 
+    @functools.cached_property
+    def _records(self) -> WorkshopRecords:
+        return WorkshopRecords()  # takes a tenth of a second, so it is made when the first workshop is opened
+
     def _places(self, workshop_id: str) -> Places:
         places = Places(self._folder / workshop_id)
         if not _ID.fullmatch(workshop_id) or not places.folder.is_dir():
@@ -164,7 +172,7 @@ class Shelf:
             draft = Places(made(self._folder / f".new-{workshop_id}"))
             store = Store(create_database(draft.plan), SecondLog(draft.second_log, Reading()))
             try:
-                store.keep(first_entries(state, self._clock, people=True))
+                store.keep(first_entries(state, Journal(self._records, {}), self._clock, people=True))
             finally:
                 store.close()
             write_summary(draft.summary, summarise(state, self._clock.now().utc().isoformat(timespec="seconds")))
@@ -189,7 +197,7 @@ class Shelf:
                 places, notes, _("The workshop is damaged; this is what could still be read of it.")
             )
         try:
-            loaded = load(recovered.connection, WorkshopRecords())
+            loaded = load(recovered.connection, self._records)
         except BaseException:
             recovered.connection.close()
             raise
@@ -203,7 +211,7 @@ class Shelf:
         return self._document(loaded, Keeping(places, lock, store)), report
 
     def _read_only(self, places: Places, notes: Notes, reason: str) -> tuple[Document, OpenReport]:
-        loaded = salvage_from(places)
+        loaded = salvage_from(places, self._records)
         if loaded is None:
             raise LostError(places.folder)
         report = OpenReport(tuple(notes.steps), skipped=loaded.skipped, read_only_reason=reason)

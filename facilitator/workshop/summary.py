@@ -83,10 +83,10 @@ def write_summary(path: Path, summary: Summary) -> None:
     write_atomically(path, json.dumps(Records().to_plain(summary), ensure_ascii=False))
 
 
-def read_summary(path: Path) -> Summary | None:
-    """Read the small file; None when it is missing or damaged."""
+def read_summary(path: Path, records: Records) -> Summary | None:
+    """Read the small file; None when it is missing or damaged. One ``records`` serves for many files."""
     try:
-        return Records().from_plain(json.loads(path.read_text(encoding="utf-8")), Summary)
+        return records.from_plain(json.loads(path.read_text(encoding="utf-8")), Summary)
     except (OSError, ValueError, RecordError):
         return None
 
