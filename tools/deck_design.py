@@ -99,24 +99,24 @@ class Layout:
 
 
 LABEL = Holder(
-    "body", "Label", "Label", Box(LEFT, 0.5, 9.6, 0.36), idx=13, sizes=(14,), color="accent1", bold=True, anchor="ctr"
+    "body", "Label", "Label", Box(LEFT, 0.5, 9.6, 0.36), idx=13, sizes=(16,), color="accent1", bold=True, anchor="ctr"
 )
 TITLE = Holder(
     "title",
     "Title",
     "Title",
-    Box(LEFT, 0.88, FULL, 1.12),
-    sizes=(30,),
+    Box(LEFT, 0.88, FULL, 1.16),
+    sizes=(36,),
     bold=True,
     line_percent=95,
     tracking=-30,
 )
-BODY = Holder("obj", "Body", "Text", Box(LEFT, 2.15, 10.9, 4.4), idx=1, bullets=True, line_percent=105, before_pt=11)
+BODY = Holder("obj", "Body", "Text", Box(LEFT, 2.35, 10.9, 4.25), idx=1, sizes=(30, 24, 20), bullets=True, line_percent=102, before_pt=15)
 FIGURE = Holder(
     "body",
     "Figure",
     "00 min",
-    Box(9.73, 0.74, 2.8, 0.95),
+    Box(9.73, 0.62, 2.8, 0.95),
     idx=14,
     sizes=(44,),
     bold=True,
@@ -124,7 +124,8 @@ FIGURE = Holder(
     anchor="t",
     tracking=-50,
 )
-FOOTER = Holder("ftr", "Footer", "", Box(LEFT, 6.93, 8.6, 0.3), idx=11, sizes=(12,), color="tx2", anchor="ctr")
+# The words are shown on no slide; without them LibreOffice forgets how the footer looks
+FOOTER = Holder("ftr", "Footer", "Client and title", Box(LEFT, 6.93, 8.6, 0.3), idx=11, sizes=(12,), color="tx2", anchor="ctr")
 NUMBER = Holder(
     "sldNum",
     "Slide number",
@@ -177,20 +178,20 @@ def _cup(color: str) -> tuple[Shape, ...]:
 
 def _task(name: str, accent: str, tint: str) -> Layout:
     """Give the layout of something the room does: a band and a tint in the colour of its kind, the task on a card."""
-    card = Box(LEFT, 2.2, FULL, 4.45)
+    card = Box(LEFT, 2.3, FULL, 4.35)
     body = replace(
         BODY,
         name="Task",
         prompt="The task",
-        box=Box(1.15, 2.42, 11.03, 4.0),
+        box=Box(1.2, 2.5, 10.93, 3.95),
         anchor="ctr",
-        sizes=(28, 22, 18),
+        sizes=(34, 26, 20),
         bullet_color=accent,
     )
     return Layout(
         name,
         (
-            replace(TITLE, box=Box(LEFT, 0.88, 8.7, 1.12)),
+            replace(TITLE, box=Box(LEFT, 0.88, 8.7, 1.16)),
             replace(LABEL, color=accent, box=Box(LEFT, 0.5, 8.7, 0.36)),
             replace(FIGURE, color=accent),
             body,
@@ -208,7 +209,7 @@ def _debrief() -> Layout:
     return Layout(
         "Debrief",
         (
-            replace(TITLE, box=Box(LEFT, 0.88, 8.7, 1.12)),
+            replace(TITLE, box=Box(LEFT, 0.88, 8.7, 1.16)),
             replace(LABEL, color="accent3", box=Box(LEFT, 0.5, 8.7, 0.36)),
             replace(FIGURE, color="accent3"),
             replace(
@@ -331,49 +332,14 @@ def _section() -> Layout:
     return Layout(
         "Section",
         (
-            Holder(
-                "title",
-                "Title",
-                "Title of the block",
-                Box(LEFT, 2.95, 9.9, 1.55),
-                sizes=(40,),
-                bold=True,
-                line_percent=95,
-                tracking=-50,
-            ),
-            Holder(
-                "body",
-                "Time",
-                "09:00",
-                Box(LEFT, 1.75, 5.5, 1.1),
-                idx=14,
-                sizes=(60,),
-                color="accent1",
-                bold=True,
-                anchor="b",
-                tracking=-80,
-            ),
-            Holder(
-                "body",
-                "Label",
-                "Minutes and lead",
-                Box(LEFT, 0.5, 9.6, 0.36),
-                idx=13,
-                sizes=(16,),
-                color="tx2",
-                bold=True,
-                anchor="ctr",
-            ),
-            Holder(
-                "body",
-                "Summary",
-                "What it is about",
-                Box(LEFT, 4.7, 9.3, 1.75),
-                idx=1,
-                sizes=(22, 20, 18),
-                color="tx2",
-                line_percent=110,
-            ),
+            Holder("title", "Title", "Title of the block", Box(LEFT, 2.75, 10.6, 1.75), sizes=(44,), bold=True,
+                   anchor="b", line_percent=95, tracking=-60),
+            Holder("body", "Time", "09:00", Box(LEFT, 0.6, 4.2, 1.05), idx=14, sizes=(60,), color="accent1", bold=True,
+                   anchor="t", tracking=-80),
+            Holder("body", "Label", "Minutes and lead", Box(5.2, 0.78, 7.333, 0.5), idx=13, sizes=(18,), color="tx2",
+                   bold=True, anchor="ctr", align="r"),
+            Holder("body", "Summary", "What it is about", Box(LEFT, 4.7, 9.3, 1.75), idx=1, sizes=(24, 20, 18),
+                   color="tx2", line_percent=110),
             *FEET,
         ),
         (Shape("Band", "rect", Box(0, 0, 0.3, HIGH), fill="accent1"),),
@@ -386,10 +352,10 @@ def _statement() -> Layout:
     return Layout(
         "Statement",
         (
-            Holder("title", "Statement", "One sentence that stays", Box(LEFT, 1.25, 10.9, 4.0), sizes=(48,), bold=True,
-                   anchor="ctr", line_percent=98, tracking=-70),
+            Holder("title", "Statement", "One sentence that stays", Box(LEFT, 1.25, 10.9, 3.4), sizes=(54,), bold=True,
+                   anchor="b", line_percent=98, tracking=-70),
             LABEL,
-            Holder("body", "Body", "What supports it", Box(LEFT, 5.35, 10.0, 1.2), idx=1, sizes=(22, 20, 18),
+            Holder("body", "Body", "What supports it", Box(LEFT, 4.9, 10.0, 1.5), idx=1, sizes=(22, 20, 18),
                    color="tx2", line_percent=110, before_pt=6),
             *FEET,
         ),
@@ -466,8 +432,8 @@ def _break() -> Layout:
 
 
 def _columns(name: str, *, sizes: tuple[float, ...], before_pt: float, type_: str = "") -> Layout:
-    left = replace(BODY, box=Box(LEFT, 2.15, 5.6, 4.4), sizes=sizes, before_pt=before_pt)
-    right = replace(left, name="Second column", idx=2, box=Box(6.933, 2.15, 5.6, 4.4))
+    left = replace(BODY, box=Box(LEFT, 2.35, 5.6, 4.25), sizes=sizes, before_pt=before_pt)
+    right = replace(left, name="Second column", idx=2, box=Box(6.933, 2.35, 5.6, 4.25))
     return Layout(name, (TITLE, LABEL, left, right, *FEET), (TAB,), type=type_)
 
 
@@ -494,14 +460,14 @@ def _agenda() -> tuple[Layout, Layout]:
 
 def layouts() -> tuple[Layout, ...]:
     """Give every layout in the order in which PowerPoint lists them."""
-    picture = Holder("pic", "Picture", "Picture", Box(6.933, 2.15, 5.6, 4.4), idx=16)
-    table = Holder("tbl", "Table", "Table", Box(LEFT, 2.15, FULL, 4.4), idx=17, sizes=(18,))
+    picture = Holder("pic", "Picture", "Picture", Box(6.933, 2.35, 5.6, 4.25), idx=16)
+    table = Holder("tbl", "Table", "Table", Box(LEFT, 2.35, FULL, 4.25), idx=17, sizes=(18,))
     return (
         _title(),
         *_agenda(),
         _section(),
         Layout("Content", (TITLE, LABEL, BODY, *FEET), (TAB,), type="obj"),
-        _columns("Two columns", sizes=(22, 20, 18), before_pt=10, type_="twoObj"),
+        _columns("Two columns", sizes=(26, 22, 18), before_pt=12, type_="twoObj"),
         _statement(),
         _quote(),
         _task("Exercise", "accent2", "FDF7EF"),
@@ -511,7 +477,7 @@ def layouts() -> tuple[Layout, ...]:
         Layout("Table", (TITLE, LABEL, table, *FEET), (TAB,)),
         Layout(
             "Picture and text",
-            (TITLE, LABEL, replace(BODY, box=Box(LEFT, 2.15, 5.6, 4.4), sizes=(22, 20, 18)), picture, *FEET),
+            (TITLE, LABEL, replace(BODY, box=Box(LEFT, 2.35, 5.6, 4.25), sizes=(22, 20, 18)), picture, *FEET),
             (TAB,),
         ),
         Layout("Title only", (TITLE, LABEL, *FEET), (TAB,), type="titleOnly"),

@@ -95,9 +95,9 @@ def _text_of(holder: Holder) -> str:
 def _holder(holder: Holder, shape_id: int, *, on_master: bool = False) -> str:
     kind = "body" if on_master and holder.kind == "obj" else holder.kind
     attributes = "" if kind in TYPELESS else f' type="{kind}"'
-    attributes += f' sz="quarter"' if kind in {"ftr", "sldNum"} else ""  # noqa: F541 -- reads with its neighbours
+    attributes += ' sz="quarter"' if kind in {"ftr", "sldNum"} else ""
     attributes += f' idx="{holder.idx}"' if holder.idx else ""
-    prompt = ' hasCustomPrompt="1"' if holder.prompt and not on_master else ""
+    prompt = ' hasCustomPrompt="1"' if holder.prompt and holder.kind != "ftr" and not on_master else ""
     body = (
         f'<a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="{holder.anchor}">'
         "<a:normAutofit/></a:bodyPr>"
@@ -155,11 +155,6 @@ def layout_xml(layout: Layout) -> str:
 def master_xml(layout_count: int, first_layout_id: int) -> str:
     """Give the slide master; its text styles are those of the content layout."""
     ids = "".join(f'<p:sldLayoutId id="{first_layout_id + n}" r:id="rId{n + 1}"/>' for n in range(layout_count))
-    other = "".join(
-        f'<a:lvl{n}pPr marL="0" algn="l" defTabSz="914400"><a:defRPr sz="1800"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
-        f'<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl{n}pPr>'
-        for n in range(1, 10)
-    )
     return (
         f"{HEAD}<p:sldMaster {NS}><p:cSld>{_background('bg1')}{_tree((), (TITLE, BODY, *FEET), on_master=True)}</p:cSld>"
         '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
@@ -167,7 +162,17 @@ def master_xml(layout_count: int, first_layout_id: int) -> str:
         f"<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst><p:txStyles>"
         f"<p:titleStyle>{_with_fonts(_level(TITLE, 0, TITLE.sizes[0]), 'mj')}</p:titleStyle>"
         f"<p:bodyStyle>{_with_fonts(_levels(BODY), 'mn')}</p:bodyStyle>"
-        f"<p:otherStyle>{other}</p:otherStyle></p:txStyles></p:sldMaster>"
+        f"<p:otherStyle>{plain_levels()}</p:otherStyle></p:txStyles></p:sldMaster>"
+    )
+
+
+def plain_levels() -> str:
+    """Give the nine levels of text that is in no placeholder: 18 points, left, in the theme's font."""
+    return "".join(
+        f'<a:lvl{n}pPr marL="0" algn="l" defTabSz="914400"><a:defRPr sz="1800">{_fill("tx1")}'
+        '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr>'
+        f"</a:lvl{n}pPr>"
+        for n in range(1, 10)
     )
 
 

@@ -18,6 +18,7 @@ from tools.deck_parts import (
     layout_xml,
     master_xml,
     notes_master_xml,
+    plain_levels,
     slide_size,
     table_styles_xml,
     theme_xml,
@@ -89,7 +90,8 @@ def presentation() -> str:
         f'{HEAD}<p:presentation {NS} saveSubsetFonts="1" autoCompressPictures="0">'
         '<p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst>'
         '<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>'
-        f'{slide_size()}<p:notesSz cx="6858000" cy="9144000"/></p:presentation>'
+        f'{slide_size()}<p:notesSz cx="6858000" cy="9144000"/>'
+        f"<p:defaultTextStyle>{plain_levels()}</p:defaultTextStyle></p:presentation>"
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from facilitator.agenda.halfdays import HalfDay
 from facilitator.agenda.slots import DaySchedule
 from facilitator.curriculum.audience import Audience, Profile
 from facilitator.curriculum.tailored import TailoredUnit
@@ -20,22 +21,6 @@ if TYPE_CHECKING:
     from facilitator.agenda.model import Block
 
 NOTHING: Mapping[str, TailoredUnit] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    """One half-day people sign in for.
-
-    ``id`` is the one marks carry; ``label`` is in the language of the papers; start and end are minutes since
-    the day's midnight; ``pauses`` are (start, end) of the breaks and meals inside.
-    """
-
-    id: str
-    label: str
-    start: int
-    end: int
-    date: dt.date | None = None
-    pauses: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +38,7 @@ class Handover:
 
     Attributes:
         schedules: one for each day of the agenda, in order.
-        sessions: every half-day of every day, in order.
+        half_days: of every day, in order; marks of presence carry their ids.
         units: the frozen units, read again; materials and key points come from them.
         tailored: by block id, the unit as this room gets it at this length.
         audiences: names of the audience ids.
@@ -67,7 +52,7 @@ class Handover:
     workshop: Workshop
     schedules: tuple[DaySchedule, ...]
     made: dt.datetime
-    sessions: tuple[Session, ...] = ()
+    half_days: tuple[HalfDay, ...] = ()
     units: tuple[Unit, ...] = ()
     tailored: Mapping[str, TailoredUnit] = field(default_factory=lambda: NOTHING)
     audiences: tuple[Audience, ...] = ()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.curriculum.unit import Kind
-
 if TYPE_CHECKING:
     import datetime as dt
 
@@ -26,15 +24,6 @@ MONTHS = (
     "November",
     "December",
 )
-KINDS = {
-    Kind.EXERCISE: "Exercise",
-    Kind.DEBRIEF: "Debrief",
-    Kind.DISCUSSION: "Discussion",
-    Kind.DEMO: "Demonstration",
-    Kind.INPUT: "Input",
-    Kind.BREAK: "Break",
-    Kind.MEAL: "Meal",
-}
 GROUPINGS = {
     "plenary": "Everyone together",
     "alone": "On your own",
@@ -81,11 +70,6 @@ def short_date(date: dt.date, words: Catalogue) -> str:
 def minutes_label(minutes: int, words: Catalogue) -> str:
     """Write a length as papers do: ``20 min``."""
     return words.gettext("{minutes} min").format(minutes=minutes)
-
-
-def kind_label(kind: Kind, words: Catalogue) -> str:
-    """Name what people do."""
-    return words.gettext(KINDS.get(kind, kind.value.capitalize()))
 
 
 def grouping_label(grouping: str, size: int, words: Catalogue) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from facilitator.agenda.halfdays import half_days
 from facilitator.agenda.model import all_blocks
 from facilitator.agenda.schedule import lay_out_all
+from facilitator.curriculum.audience import Profile
 from facilitator.curriculum.reader import read_unit
 from facilitator.curriculum.tailoring import tailor
 from facilitator.export.handover import BlockActual, Handover
-from facilitator.export.sessions import sessions_of
 from facilitator.foundation.words import catalogue
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from facilitator.curriculum.audience import Audience, Profile
+    from facilitator.curriculum.audience import Audience
     from facilitator.curriculum.unit import Unit
     from facilitator.workshop.model import Workshop
 
@@ -67,7 +68,11 @@ def prepare(
         workshop=workshop,
         schedules=schedules,
         made=made,
-        sessions=sessions_of(workshop.agenda.days, schedules, words),
+        half_days=tuple(
+            half
+            for day, schedule in zip(workshop.agenda.days, schedules, strict=True)
+            for half in half_days(day, schedule, words.gettext)
+        ),
         units=tuple(units.values()),
         tailored=tailored,
         audiences=tuple(audiences),

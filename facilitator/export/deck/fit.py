@@ -1,4 +1,4 @@
-"""Fitting: measured overflow, taken apart at list items, then shrunk within bounds, else said aloud. Pure."""
+"""Fitting: measured overflow, shrunk a little, else taken apart at list items, shrunk more, else said aloud. Pure."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from facilitator.export.deck.template import Frame, LayoutFrames
 
 SPLIT = frozenset({Role.CONTENT, Role.EXERCISE, Role.DISCUSSION, Role.DEBRIEF, Role.AGENDA, Role.AGENDA_COLUMNS})
-SHRUNK = (95, 90, 85, 80, 75, 70)
+GENTLE = (95, 90, 85)  # nobody notices; two half-empty slides in place of one full one, everybody does
+SHRUNK = (*GENTLE, 80, 75, 70)
 SMALLEST_BODY_PT = 18.0
 LINE_CUT = 10  # percentage points taken off the line spacing of shrunk text
 SLACK_PT = 2.0  # rounding differences between programs
@@ -59,13 +60,13 @@ class Fitter:
 
     def _pages(self, spec: SlideSpec) -> Iterator[SlideSpec]:
         layout = self.template.layouts[spec.role]
-        if self._fits(spec, layout, 100):
-            yield spec
+        percent = self._percent(spec, layout, (100, *GENTLE))
+        if percent:
+            yield replace(spec, body_percent=percent)
             return
-        pages = self._split(spec, layout)
-        for number, page in enumerate(pages, 1):
+        for number, page in enumerate(self._split(spec, layout), 1):
             named = page if number == 1 else replace(page, id=f"{spec.id}~{number}", notes=())
-            yield replace(named, body_percent=self._percent(named, layout))
+            yield replace(named, body_percent=self._percent(named, layout, (100, *SHRUNK)) or 100)
 
     def _split(self, spec: SlideSpec, layout: LayoutFrames) -> Sequence[SlideSpec]:
         if spec.role is Role.TABLE:
@@ -89,14 +90,15 @@ class Fitter:
         runs = shared_out([(n,) for n in height], lambda run: sum(height[n] for n in run), room)
         return [replace(spec, body=(replace(table, rows=tuple(table.rows[n] for n in run)),)) for run in runs]
 
-    def _percent(self, spec: SlideSpec, layout: LayoutFrames) -> int:
-        """Find the largest size that fits, not under the bounds; 100 where nothing helps and a finding follows."""
-        for percent in (100, *SHRUNK):
-            if self._smallest_pt(spec, layout) * percent / 100 < _bound(spec) - 0.01:
-                break
+    def _percent(self, spec: SlideSpec, layout: LayoutFrames, percents: Iterable[int]) -> int:
+        """Find the largest of some sizes at which it fits, not under the bounds; 0 where none does."""
+        smallest_pt = self._smallest_pt(spec, layout)
+        for percent in percents:
+            if percent < 100 and smallest_pt * percent / 100 < _bound(spec) - 0.01:
+                return 0
             if self._fits(spec, layout, percent):
                 return percent
-        return 100
+        return 0
 
     def _smallest_pt(self, spec: SlideSpec, layout: LayoutFrames) -> float:
         if spec.role is Role.TABLE:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from facilitator.agenda.kind_names import kind_name
 from facilitator.agenda.model import Block, Breakout, Day, Item, Section
 from facilitator.agenda.slots import DaySchedule
 from facilitator.curriculum.text import ItemList, ListItem, Paragraph, Span, Spans, Text
@@ -14,7 +15,7 @@ from facilitator.export.deck.slides import DeckPlan, DeckSection, Imprint, Role,
 from facilitator.export.deck.speaking import block_notes
 from facilitator.export.deck.steps import Place, unit_slides
 from facilitator.export.handover import Handover
-from facilitator.export.phrases import joined, kind_label, long_date, minutes_label
+from facilitator.export.phrases import joined, long_date, minutes_label
 from facilitator.foundation.minutes import clock_label
 
 if TYPE_CHECKING:
@@ -173,7 +174,7 @@ class _Outline:
 
     def _row(self, item_id: str, title: str) -> Spans:
         start = self._start(item_id)
-        return (Span(f"{clock_label(start if start is not None else 0)}\t"), Span(title))
+        return (Span(f"{clock_label(start if start is not None else 0)}\t", strong=True), Span(title))
 
     def _item_groups(self, item: Item) -> Iterator[_Group]:
         match item:
@@ -223,7 +224,7 @@ class _Outline:
         back = self._say("Back at {time}").format(time=clock_label(start + block.minutes))
         following = self._after(block)
         then = (_line(self._say("Then: {title}").format(title=following)),) if following else ()
-        label = block.title or kind_label(block.kind, self.handover.words)
+        label = block.title or kind_name(block.kind, self.handover.words.gettext)
         return replace(spec, role=Role.BREAK, title=back, label=label, figure="", body=then)
 
     def _after(self, block: Block) -> str:

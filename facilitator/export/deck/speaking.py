@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from facilitator.agenda.kind_names import kind_name
 from facilitator.curriculum.text import ItemList, ListItem, Paragraph, Span, Text
-from facilitator.export.phrases import MATERIALS, grouping_label, joined, kind_label, minutes_label
+from facilitator.export.phrases import MATERIALS, grouping_label, joined, minutes_label
 from facilitator.foundation.minutes import clock_label
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def step_notes(step: TailoredStep, start: int, words: Catalogue) -> Text:
     how = joined(
         (
             span_of_time(start, step.minutes, words),
-            kind_label(step.kind, words),
+            kind_name(step.kind, words.gettext),
             grouping_label(step.grouping, step.group_size, words),
         )
     )

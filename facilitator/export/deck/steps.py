@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from facilitator.agenda.kind_names import kind_name
 from facilitator.curriculum.tailored import TailoredStep
 from facilitator.curriculum.text import ItemList, ListItem, Paragraph, Picture, Quote, Span, Table, Text, plain
 from facilitator.curriculum.unit import Kind
 from facilitator.export.deck.slides import Role, SlideSpec
 from facilitator.export.deck.speaking import lead_in, span_of_time, step_notes, task_notes
-from facilitator.export.phrases import grouping_label, joined, kind_label, minutes_label
+from facilitator.export.phrases import grouping_label, joined, minutes_label
 from facilitator.foundation.words import Catalogue
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class _StepSlides:
     def _kind_line(self) -> str:
         step = self.step
         grouping = grouping_label(step.grouping, step.group_size, self.words)
-        return joined((kind_label(step.kind, self.words), grouping))
+        return joined((kind_name(step.kind, self.words.gettext), grouping))
 
     def _tasks(self, role: Role) -> Iterator[SlideSpec]:
         prompts = [prompt.body for prompt in self.step.prompts]
@@ -112,7 +113,7 @@ class _StepSlides:
             seconds += part.seconds
             yield replace(
                 spec,
-                label=joined((kind_label(self.step.kind, self.words), counted)),
+                label=joined((kind_name(self.step.kind, self.words.gettext), counted)),
                 figure=_length(part, self.words) if role is not Role.CONTENT else "",
                 notes=(lead_in(say("TIME"), when),),
             )

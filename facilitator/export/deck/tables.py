@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from facilitator.curriculum.text import Table
     from facilitator.export.deck.metrics import LetterWidths
 
-TABLE_SIZE_PT = 18.0
+TABLE_SIZE_PT = 20.0
 SMALLEST_TABLE_PT = 14.0
 CELL_SIDE_PT = 7.2  # left and right margin of a cell
-CELL_TOP_PT = 6.0  # above and below the words
+CELL_TOP_PT = 8.0  # above and below the words
 
 
 @dataclass(frozen=True, slots=True)

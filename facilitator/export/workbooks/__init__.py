@@ -1,0 +1,1 @@
+"""Workbooks: planned as sheets of typed cells, written with XlsxWriter."""
