@@ -47,6 +47,7 @@ class Act(StrEnum):
     NEW_FROM_PROGRAMME = "new-from-programme"
     NEW_BEST_FIT = "new-best-fit"
     QUIT = "quit"
+    BRIEF_DONE = "brief-done"
     FIND_UNIT = "find-unit"
     MOVE_UP = "move-up"
     MOVE_DOWN = "move-down"
@@ -83,7 +84,7 @@ class ActionSpec:
 
 def action_specs() -> tuple[ActionSpec, ...]:
     """Give all actions in the user's language, in the order of the palette."""
-    return (*_journey(), *_workshops(), *_window(), *_agenda(), *_people(), *_papers())
+    return (*_journey(), *_workshops(), *_window(), *_brief(), *_agenda(), *_people(), *_papers())
 
 
 def spec_of(act: Act) -> ActionSpec:
@@ -143,6 +144,13 @@ def _workshops() -> tuple[ActionSpec, ...]:
             ("Ctrl+Shift+O",),
             IconName.BOOK,
         ),
+    )
+
+
+def _brief() -> tuple[ActionSpec, ...]:
+    words, tooltip = _("Go to the agenda"), _("See what happens when")
+    return (
+        ActionSpec(Act.BRIEF_DONE, words, tooltip, ("Ctrl+Return",), IconName.LIST, Scope.BRIEF, needs_workshop=True),
     )
 
 

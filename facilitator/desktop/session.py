@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from facilitator.agenda.schedule import lay_out_all
 from facilitator.foundation.errors import FacilitatorError
-from facilitator.foundation.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,8 +20,12 @@ if TYPE_CHECKING:
     from facilitator.curriculum.audience import Profile
     from facilitator.curriculum.tailored import TailoredUnit
     from facilitator.curriculum.unit import Unit
-    from facilitator.foundation.edits import Edit
+    from facilitator.workshop.document import Document
+    from facilitator.workshop.edits import WorkshopEdit
     from facilitator.workshop.model import Workshop
+    from facilitator.workshop.writer import KeptReport
+
+_log = logging.getLogger(__name__)
 
 
 class KeptState(StrEnum):
@@ -41,57 +45,6 @@ class Kept:
     sentence: str = ""
 
 
-class KeepsWorkshop(Protocol):
-    """What a session needs of the document; a fake does in tests.
-
-    ``on_kept`` calls back from another thread, with None when everything is on the disk, or with what went wrong.
-    """
-
-    @property
-    def workshop(self) -> Workshop:
-        """The workshop as it is now."""
-        ...
-
-    @property
-    def undo_label(self) -> str | None:
-        """What undo would take back, nothing when there is nothing."""
-        ...
-
-    @property
-    def redo_label(self) -> str | None:
-        """What redo would do again, nothing when there is nothing."""
-        ...
-
-    @property
-    def read_only_reason(self) -> str | None:
-        """Why it cannot be changed, nothing when it can."""
-        ...
-
-    def do(self, edit: Edit[Workshop]) -> object:
-        """Change it."""
-        ...
-
-    def undo(self) -> object:
-        """Take the last change back."""
-        ...
-
-    def redo(self) -> object:
-        """Do it again."""
-        ...
-
-    def subscribe(self, callback: Callable[[Workshop], None]) -> Callable[[], None]:
-        """Be told of every change; gives the way to stop."""
-        ...
-
-    def on_kept(self, callback: Callable[[FacilitatorError | None], None]) -> object:
-        """Be told, on another thread, when changes are on the disk or cannot be."""
-        ...
-
-    def close(self) -> object:
-        """Let it go."""
-        ...
-
-
 class WorkshopSession(QObject):
     """The open workshop: read it here, change it with :meth:`do`, and listen.
 
@@ -99,7 +52,7 @@ class WorkshopSession(QObject):
         workshop_changed: the workshop is another now; the schedules are already worked out.
         undo_changed: what undo and redo would do is another now.
         kept_changed: a :class:`Kept`.
-        failed: a FacilitatorError: an edit did not fit, or could not be kept.
+        failed: a FacilitatorError: an edit did not fit.
     """
 
     workshop_changed = Signal()
@@ -108,7 +61,7 @@ class WorkshopSession(QObject):
     failed = Signal(object)
     _heard_kept = Signal(object)
 
-    def __init__(self, document: KeepsWorkshop, parent: QObject | None = None) -> None:
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document = document
         self._workshop = document.workshop
@@ -116,6 +69,7 @@ class WorkshopSession(QObject):
         self._units: dict[str, Unit | None] = {}
         self._tailored: dict[tuple[str, int, tuple[Profile, ...]], TailoredUnit | None] = {}
         reason = document.read_only_reason
+        self._last_seq = 0
         self._kept = Kept(KeptState.READ_ONLY, reason) if reason else Kept(KeptState.SAVED)
         self._heard_kept.connect(self._on_kept, Qt.ConnectionType.QueuedConnection)
         self._unsubscribe = document.subscribe(self._on_changed)
@@ -146,7 +100,7 @@ class WorkshopSession(QObject):
         """Tell whether it can only be looked at."""
         return self._kept.state is KeptState.READ_ONLY
 
-    def do(self, edit: Edit[Workshop]) -> bool:
+    def do(self, edit: WorkshopEdit) -> bool:
         """Change the workshop; an edit that does not fit is told by ``failed``. Tells whether it was done."""
         return self._attempt(lambda: self.document.do(edit))
 
@@ -200,20 +154,26 @@ class WorkshopSession(QObject):
             self._tailored[key] = tailor(unit, room, block.minutes)
         return self._tailored[key]
 
-    def close(self) -> None:
-        """Stop listening and let the document go."""
+    def close(self) -> FacilitatorError | None:
+        """Stop listening and let the document go; gives what could not be kept, if anything."""
         self._unsubscribe()
-        self.document.close()
-
-    def _attempt(self, change: Callable[[], object]) -> bool:
         try:
-            change()
+            self.document.close()
+        except FacilitatorError as error:
+            _log.warning("the workshop could not be kept whole on closing")
+            return error
+        return None
+
+    def _attempt(self, change: Callable[[], int | None]) -> bool:
+        try:
+            seq = change()
         except FacilitatorError as error:
             self.failed.emit(error)
             return False
+        self._last_seq = max(self._last_seq, seq or 0)
         return True
 
-    def _on_changed(self, *_news: object) -> None:
+    def _on_changed(self, _workshop: Workshop) -> None:
         self._workshop = self.document.workshop
         self._schedules = None
         if not self.is_read_only:
@@ -222,12 +182,13 @@ class WorkshopSession(QObject):
         self.undo_changed.emit()
 
     @Slot(object)
-    def _on_kept(self, problem: FacilitatorError | None) -> None:
-        if problem is None:
+    def _on_kept(self, report: KeptReport) -> None:
+        if report.failure:
+            self._set_kept(Kept(KeptState.FAILED, report.failure))
+        elif report.waiting or report.seq < self._last_seq:
+            self._set_kept(Kept(KeptState.SAVING))
+        else:
             self._set_kept(Kept(KeptState.SAVED))
-            return
-        self._set_kept(Kept(KeptState.FAILED, _("Not kept on the disk: {reason}").format(reason=problem)))
-        self.failed.emit(problem)
 
     def _set_kept(self, kept: Kept) -> None:
         if kept != self._kept:

@@ -16,6 +16,7 @@ from facilitator.workshop.model import AudienceShare, Brief, UnitCopy, Workshop
 
 if TYPE_CHECKING:
     from fakes import FakeDocument
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 SOURCE = """---
@@ -139,13 +140,23 @@ def test_that_a_change_is_being_saved_until_it_is_kept(
     assert session.kept.state is KeptState.SAVED
 
 
+def test_that_news_about_an_earlier_change_does_not_count_for_a_later_one(
+    session: WorkshopSession, document: FakeDocument, qapp: QApplication
+) -> None:
+    session.do(Retitle("Clinic"))
+    session.do(Retitle("Policy clinic"))
+    document.keep(seq=1)
+    qapp.processEvents()
+    assert session.kept.state is KeptState.SAVING
+
+
 def test_that_a_full_disk_is_said_in_its_own_words(
     session: WorkshopSession, document: FakeDocument, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(session.failed, timeout=1000):
-        document.keep(FacilitatorError("The disk is full."))
-    assert session.kept.state is KeptState.FAILED
-    assert "The disk is full." in session.kept.sentence
+    with qtbot.waitSignal(session.kept_changed, timeout=1000) as kept:
+        document.keep("The disk is full.")
+    assert kept.args[0].state is KeptState.FAILED
+    assert kept.args[0].sentence == "The disk is full."
 
 
 def test_that_a_workshop_opened_elsewhere_says_why_it_is_read_only(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # Sizes of type at 100 %, in device-independent pixels, by the name the style sheet uses
 TYPE_SIZES = {
     "size_display": 26,
+    "size_wordmark": 20,
     "size_title": 17,
     "size_heading": 15,
     "size_body": BODY_PX,
@@ -98,6 +99,10 @@ class Look(QObject):
     def pixmap(self, name: IconName, role: str = "text2", size: int = 16, scale: float = 1.0) -> QPixmap:
         """Give an icon in the colour of a role or kind; ``scale`` is the screen's device pixel ratio."""
         return self._icons.pixmap(name, self.theme.colour(role), self.px(size), scale)
+
+    def pixmap_in(self, name: IconName, colour: str, pixels: int) -> QPixmap:
+        """Give an icon in a colour that is no role, such as the projector's, in a size of its own."""
+        return self._icons.pixmap(name, colour, pixels)
 
     def icon(self, name: IconName, role: str = "text2", *, on: str = "", size: int = 20) -> QIcon:
         """Give an icon for a button or action, in ``on`` while it is checked."""

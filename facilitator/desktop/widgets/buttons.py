@@ -68,11 +68,12 @@ class Button(QPushButton):
 class IconButton(QToolButton):
     """A button that is only an icon; ``name`` is read aloud and shown as the tooltip."""
 
-    def __init__(self, look: Look, icon: IconName, name: str, *, size: int = 16) -> None:
+    def __init__(self, look: Look, icon: IconName, name: str, *, size: int = 16, role: str = "text2") -> None:
         super().__init__()
         self._look = look
         self._icon_name = icon
         self._size = size
+        self._colour_role = role
         self.setProperty("variant", "icon")
         self.setAccessibleName(name)
         self.setToolTip(name)
@@ -93,7 +94,7 @@ class IconButton(QToolButton):
         self.setAccessibleName(action.text())
 
     def _tint(self) -> None:
-        self.setIcon(self._look.icon(self._icon_name, "text2", on="accent", size=self._size))
+        self.setIcon(self._look.icon(self._icon_name, self._colour_role, on="accent", size=self._size))
         side = self._look.px(self._size)
         self.setIconSize(QSize(side, side))
 

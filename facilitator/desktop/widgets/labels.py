@@ -19,6 +19,7 @@ class TextRole(StrEnum):
     """What a label is for; the style sheet knows the size, weight and colour of each."""
 
     DISPLAY = "display"
+    WORDMARK = "wordmark"
     TITLE = "title"
     HEADING = "heading"
     STRONG = "strong"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -61,7 +61,13 @@ class Message:
 
 
 class MessageBar(QFrame):
-    """Shows one message at a time at the top of a place; hidden while there is none."""
+    """Shows one message at a time at the top of a place; hidden while there is none.
+
+    Signals:
+        visibility_changed: whether there is a message now.
+    """
+
+    visibility_changed = Signal(bool)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -96,12 +102,14 @@ class MessageBar(QFrame):
         words = " ".join(part for part in (message.happened, rest) if part)
         self.setAccessibleName(words)
         self.show()
+        self.visibility_changed.emit(True)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def clear(self) -> None:
         """Take the message away."""
         self._message = None
         self.hide()
+        self.visibility_changed.emit(False)
 
     def _build(self) -> None:
         words = QVBoxLayout()

@@ -1,0 +1,1 @@
+"""The Brief place: who is it for, and how long have we got?"""

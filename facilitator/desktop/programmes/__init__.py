@@ -1,0 +1,1 @@
+"""Ready programmes as the start page and the brief show them."""

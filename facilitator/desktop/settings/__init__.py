@@ -1,0 +1,1 @@
+"""The Settings place: how the app looks and where it keeps things."""
