@@ -38,7 +38,7 @@ def notice_gap(_table: Timetable, state: RunState, event: LogEvent) -> Answer:
     """Remember that time passed unseen; it counts until the trainer says otherwise."""
     kind = GapKind.GAP_OR_SHIFT if event.type == GapKind.GAP_OR_SHIFT else GapKind.GAP
     from_s, to_s = event.number("from_s"), event.number("to_s")
-    if to_s <= from_s or state.status is Status.FINISHED:
+    if to_s <= from_s or not state.is_live:
         return state
     return replace(state, gap=Gap(kind, from_s, to_s, state.status is Status.RUNNING))
 
@@ -73,7 +73,7 @@ def gap_as_clock(_table: Timetable, state: RunState, event: LogEvent) -> Answer:
 
 def restore(_table: Timetable, state: RunState, event: LogEvent) -> Answer:
     """Take the answer about an outage; the fold puts the pause there, if there is to be one."""
-    if state.outage is None and event.number("from_s") >= event.t:
+    if state.outage is None and "from_s" not in event.arguments:
         return Refusal.NO_OUTAGE
     return replace(state, outage=None, floor_s=event.t)
 

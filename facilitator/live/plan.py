@@ -67,11 +67,12 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class PlannedStep:
-    """One step of the flow of a unit and how long it should take."""
+    """One step of the flow of a unit and how long it should take; ``instructions`` are read out word for word."""
 
     title: str
     kind: Kind
     seconds: int
+    instructions: Text = ()
 
 
 @dataclass(frozen=True, slots=True)
