@@ -129,6 +129,11 @@ class Document:
         """Wait until everything done so far is in the database and in the second log; tell whether it is."""
         return self._keeping is None or self._keeping.wait(self._seq, timeout_s)
 
+    @property
+    def kept(self) -> KeptReport | None:
+        """What the disk has now; None for a document that cannot be changed."""
+        return self._keeping.report if self._keeping else None
+
     def start_run(self, header: Mapping[str, object]) -> str:
         """Begin a delivery and give its id; ``header`` is plain JSON with a ``day_id``, and holds no names."""
         run_id = f"run-{len(self._state.runs) + 1}"

@@ -77,6 +77,11 @@ class Keeping:
         """Wait until an event is kept; tell whether it is."""
         return self._writer.wait_kept(seq, timeout_s)
 
+    @property
+    def report(self) -> KeptReport:
+        """What the disk has now."""
+        return self._writer.report
+
     def back_up(self, timeout_s: float) -> None:
         """Make a backup now; raise NotKeptError when the disk does not take it."""
         self._ask(self._chores.back_up, timeout_s)
