@@ -111,7 +111,17 @@ TITLE = Holder(
     line_percent=95,
     tracking=-30,
 )
-BODY = Holder("obj", "Body", "Text", Box(LEFT, 2.35, 10.9, 4.25), idx=1, sizes=(30, 24, 20), bullets=True, line_percent=102, before_pt=15)
+BODY = Holder(
+    "obj",
+    "Body",
+    "Text",
+    Box(LEFT, 2.35, 10.9, 4.25),
+    idx=1,
+    sizes=(30, 24, 20),
+    bullets=True,
+    line_percent=102,
+    before_pt=15,
+)
 FIGURE = Holder(
     "body",
     "Figure",
@@ -125,7 +135,9 @@ FIGURE = Holder(
     tracking=-50,
 )
 # The words are shown on no slide; without them LibreOffice forgets how the footer looks
-FOOTER = Holder("ftr", "Footer", "Client and title", Box(LEFT, 6.93, 8.6, 0.3), idx=11, sizes=(12,), color="tx2", anchor="ctr")
+FOOTER = Holder(
+    "ftr", "Footer", "Client and title", Box(LEFT, 6.93, 8.6, 0.3), idx=11, sizes=(12,), color="tx2", anchor="ctr"
+)
 NUMBER = Holder(
     "sldNum",
     "Slide number",
@@ -332,14 +344,51 @@ def _section() -> Layout:
     return Layout(
         "Section",
         (
-            Holder("title", "Title", "Title of the block", Box(LEFT, 2.75, 10.6, 1.75), sizes=(44,), bold=True,
-                   anchor="b", line_percent=95, tracking=-60),
-            Holder("body", "Time", "09:00", Box(LEFT, 0.6, 4.2, 1.05), idx=14, sizes=(60,), color="accent1", bold=True,
-                   anchor="t", tracking=-80),
-            Holder("body", "Label", "Minutes and lead", Box(5.2, 0.78, 7.333, 0.5), idx=13, sizes=(18,), color="tx2",
-                   bold=True, anchor="ctr", align="r"),
-            Holder("body", "Summary", "What it is about", Box(LEFT, 4.7, 9.3, 1.75), idx=1, sizes=(24, 20, 18),
-                   color="tx2", line_percent=110),
+            Holder(
+                "title",
+                "Title",
+                "Title of the block",
+                Box(LEFT, 2.75, 10.6, 1.75),
+                sizes=(44,),
+                bold=True,
+                anchor="b",
+                line_percent=95,
+                tracking=-60,
+            ),
+            Holder(
+                "body",
+                "Time",
+                "09:00",
+                Box(LEFT, 0.6, 4.2, 1.05),
+                idx=14,
+                sizes=(60,),
+                color="accent1",
+                bold=True,
+                anchor="t",
+                tracking=-80,
+            ),
+            Holder(
+                "body",
+                "Label",
+                "Minutes and lead",
+                Box(5.2, 0.78, 7.333, 0.5),
+                idx=13,
+                sizes=(18,),
+                color="tx2",
+                bold=True,
+                anchor="ctr",
+                align="r",
+            ),
+            Holder(
+                "body",
+                "Summary",
+                "What it is about",
+                Box(LEFT, 4.7, 9.3, 1.75),
+                idx=1,
+                sizes=(24, 20, 18),
+                color="tx2",
+                line_percent=110,
+            ),
             *FEET,
         ),
         (Shape("Band", "rect", Box(0, 0, 0.3, HIGH), fill="accent1"),),
@@ -352,11 +401,29 @@ def _statement() -> Layout:
     return Layout(
         "Statement",
         (
-            Holder("title", "Statement", "One sentence that stays", Box(LEFT, 1.25, 10.9, 3.4), sizes=(54,), bold=True,
-                   anchor="b", line_percent=98, tracking=-70),
+            Holder(
+                "title",
+                "Statement",
+                "One sentence that stays",
+                Box(LEFT, 1.25, 10.9, 3.4),
+                sizes=(54,),
+                bold=True,
+                anchor="b",
+                line_percent=98,
+                tracking=-70,
+            ),
             LABEL,
-            Holder("body", "Body", "What supports it", Box(LEFT, 4.9, 10.0, 1.5), idx=1, sizes=(22, 20, 18),
-                   color="tx2", line_percent=110, before_pt=6),
+            Holder(
+                "body",
+                "Body",
+                "What supports it",
+                Box(LEFT, 4.9, 10.0, 1.5),
+                idx=1,
+                sizes=(22, 20, 18),
+                color="tx2",
+                line_percent=110,
+                before_pt=6,
+            ),
             *FEET,
         ),
         (TAB,),
@@ -442,7 +509,7 @@ def _agenda() -> tuple[Layout, Layout]:
         BODY,
         name="Agenda",
         prompt="Times and titles",
-        box=Box(LEFT, 1.95, FULL, 4.7),
+        box=Box(LEFT, 2.1, FULL, 4.55),
         kind="body",
         sizes=(22, 18, 18),
         before_pt=9,
@@ -450,8 +517,8 @@ def _agenda() -> tuple[Layout, Layout]:
         bullets=False,
         hanging=1.0,
     )
-    left = replace(one, box=Box(LEFT, 1.95, 5.6, 4.7), sizes=(18, 18, 18), before_pt=8, hanging=0.85)
-    right = replace(left, name="Agenda, second column", idx=2, box=Box(6.933, 1.95, 5.6, 4.7))
+    left = replace(one, box=Box(LEFT, 2.1, 5.6, 4.55), sizes=(18, 18, 18), before_pt=8, hanging=0.85)
+    right = replace(left, name="Agenda, second column", idx=2, box=Box(6.933, 2.1, 5.6, 4.55))
     return (
         Layout("Agenda", (TITLE, LABEL, one, *FEET), (TAB,)),
         Layout("Agenda in two columns", (TITLE, LABEL, left, right, *FEET), (TAB,)),

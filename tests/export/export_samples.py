@@ -53,6 +53,10 @@ materials:
 
 What supports it stands below.
 
+::: notes
+**SAY** A sentence about it.
+:::
+
 ## Left is before, right is after {layout=two-columns}
 
 **Before**
@@ -65,11 +69,19 @@ What supports it stands below.
 - Customers helped
 - Rumours answered
 
+::: notes
+**SAY** A sentence about it.
+:::
+
 ## What the other one said {layout=quote}
 
 > We asked, and nobody had to guess.
 >
 > — A head of service
+
+::: notes
+**SAY** A sentence about it.
+:::
 
 ## Numbers side by side
 
@@ -77,6 +89,10 @@ What supports it stands below.
 |---|---|---|
 | How long does an answer take? | nine days | two hours |
 | Who may give it? | the press office | whoever knows |
+
+::: notes
+**SAY** A sentence about it.
+:::
 
 # Sort the cards {.exercise minutes=25 grouping=groups size=4}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from facilitator.curriculum.text import ItemList, ListItem, Paragraph, Quote, Span, Spans, Table, Text
 from facilitator.export.deck.tables import CELL_SIDE_PT, CELL_TOP_PT
+from facilitator.export.letters import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,16 +20,9 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 EMU_PER_POINT = 12700
 TABLE_SIZE = 1800
 DEEPEST = 2
-_NOT_XML = re.compile("[^\t\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_BREAKS = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]+")
 _NUMBERED = '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{start}/>'
 _EXTERNAL = ' TargetMode="External"'
 _LANGUAGES = {"en": "en-GB", "de": "de-AT", "fr": "fr-FR", "es": "es-ES", "it": "it-IT", "pt": "pt-PT", "nl": "nl-NL"}
-
-
-def clean(text: str) -> str:
-    """Give the text without characters that XML cannot hold; line breaks become spaces."""
-    return _NOT_XML.sub("", _BREAKS.sub(" ", text))
 
 
 def xml(text: str) -> str:

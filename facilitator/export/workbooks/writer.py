@@ -6,8 +6,8 @@ import datetime as dt
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
-from facilitator.export.deck.markup import clean
 from facilitator.export.jobs import Exported, never, quiet, stop_if
+from facilitator.export.letters import clean
 from facilitator.export.workbooks.attendance import plan_attendance
 from facilitator.export.workbooks.cells import Look, row_height
 from facilitator.foundation.atomic import replacing
