@@ -37,7 +37,7 @@ from facilitator.agenda.fields import (
 )
 from facilitator.agenda.grouping import AddStrand, DropStrand, RemoveStrand, RestoreStrand, Unwrap, Wrap
 from facilitator.agenda.model import Agenda, Block, Item
-from facilitator.agenda.places import END, Place, place_of
+from facilitator.agenda.places import END, Place, items_at, place_of
 from facilitator.agenda.placing import Add, Duplicate, Move, OwnStep, Park, Remove, Unpark
 from facilitator.agenda.squeezing import split_at, squeeze
 from facilitator.foundation.words import _
@@ -143,6 +143,23 @@ def add_all(items: Sequence[Item], place: Place) -> Several:
     indexes = (END if place.index == END else place.index + offset for offset in range(len(items)))
     adds = tuple(Add(item, replace(place, index=index)) for item, index in zip(items, indexes, strict=False))
     return Several(_("Add blocks"), adds)
+
+
+def move_together(agenda: Agenda, item_ids: Sequence[str], to: Place) -> Several:
+    """Give the edit that brings items to one place, next to one another in the order given.
+
+    Here ``to.index`` is what a drop shows: it counts the line as it stands, with the items that are moved away.
+
+    Raises:
+        NotThereError: an item or the place is not there.
+    """
+    line = items_at(agenda, to)
+    shown = len(line) if to.index == END else to.index
+    begin = sum(item.id not in item_ids for item in line[:shown])
+    # The items leave first, for the end of the line of parked ones, so that nothing shifts under those that follow
+    leave = tuple(Park(item_id) for item_id in item_ids)
+    arrive = tuple(Unpark(item_id, replace(to, index=begin + offset)) for offset, item_id in enumerate(item_ids))
+    return Several(_("Move blocks"), (*leave, *arrive))
 
 
 def squeeze_by(blocks: Sequence[Block], by_minutes: int) -> Several:

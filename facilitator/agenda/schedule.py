@@ -17,14 +17,14 @@ from facilitator.agenda.clashes import people_clashes
 from facilitator.agenda.lengths import least_minutes, most_minutes
 from facilitator.agenda.model import Block, Breakout, Section, Strand
 from facilitator.agenda.slots import DaySchedule, Notice, Slot, Trouble, Verdict
-from facilitator.agenda.timeline import SMOOTH, Begin, Line
+from facilitator.agenda.timeline import Begin, Line, Meeting
 from facilitator.agenda.wall import DayClock, Pins, PlainPins, UnknownZoneError, ZonedPins, zone_of
 from facilitator.curriculum.unit import PAUSE_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from facilitator.agenda.model import Agenda, Day
+    from facilitator.agenda.model import Agenda, Day, Item
 
 
 def lay_out(day: Day) -> DaySchedule:
@@ -136,34 +136,40 @@ class _Walk:
 
     def place_block(self, block: Block, line: Line, parent: str, *, counts: bool) -> None:
         """Put a block on a line; one without minutes moves nothing."""
-        start, early, late = line.cursor, line.early, line.late
-        pinned = block.pin is not None
-        if block.pin is not None:
-            start = early = late = self._pinned(block.id, block.pin, start)
-        minutes = block.minutes
-        end = start + max(minutes, 0)
-        meeting = line.meet(start, end, pinned=pinned) if pinned or start < line.reach else SMOOTH
-        self.slots.append(
-            Slot(
-                block.id, parent, start, end, early, late,
-                counts, meeting.gap, meeting.overlap, meeting.overlaps_with,
-            )
-        )  # fmt: skip
-        if minutes <= 0:
-            if minutes < 0:
-                self.notices.append(Notice(Trouble.CORRUPT, block.id, minutes))
+        start = line.cursor
+        if block.pin is not None or block.minutes <= 0 or start < line.reach:
+            self._place_oddly(block, line, parent, counts=counts)
             return
-        if meeting.out_of_order:
-            self.notices.append(Notice(Trouble.OUT_OF_ORDER, block.id, meeting.overlap, meeting.overlaps_with))
+        early, late = line.early, line.late
+        self.slots.append(Slot(block.id, parent, start, start + block.minutes, early, late, counts))
+        self._fill(block, line, start, early, late)
+
+    def _place_oddly(self, block: Block, line: Line, parent: str, *, counts: bool) -> None:
+        """Put a block on a line that is pinned, takes no time, or follows an overlap."""
+        begin = self._begin(block, line)
+        pinned = block.pin is not None
+        end = begin.start + max(block.minutes, 0)
+        meeting = line.meet(begin.start, end, pinned=pinned)
+        self.slots.append(_slot(block.id, parent, begin, end, meeting, counts=counts))
+        if block.minutes < 0:
+            self.notices.append(Notice(Trouble.CORRUPT, block.id, block.minutes))
+        if block.minutes <= 0:
+            return
+        self._note_order(block.id, meeting)
         if pinned:
-            line.open_at(start, early, late)
+            line.open_at(begin)
+        line.gaps += meeting.gap
+        self._fill(block, line, begin.start, begin.early, begin.late)
+
+    @staticmethod
+    def _fill(block: Block, line: Line, start: int, early: int, late: int) -> None:
+        end = start + block.minutes
         line.add(end, early + least_minutes(block), late + most_minutes(block))
         line.spans.append((start, end, block.id))
-        line.gaps += meeting.gap
         if block.kind in PAUSE_KINDS:
-            line.pauses += minutes
+            line.pauses += block.minutes
         else:
-            line.content += minutes
+            line.content += block.minutes
 
     def place_section(self, section: Section, line: Line) -> None:
         """Put a section on a line; it is as long as its children make it."""
@@ -209,7 +215,7 @@ class _Walk:
                 ends.append(cursor)
         return max(ends, default=cursor)
 
-    def _begin(self, item: Section | Breakout, line: Line) -> Begin:
+    def _begin(self, item: Item, line: Line) -> Begin:
         if item.pin is None:
             return Begin(line.cursor, line.early, line.late)
         start = self._pinned(item.id, item.pin, line.cursor)
@@ -220,24 +226,29 @@ class _Walk:
     ) -> None:
         """Fill the slot of a container and move its line on, unless nothing in it takes time."""
         firsts = [inner.first for inner in inners]
-        start, end = min(first.start for first in firsts), max(inner.reach for inner in inners)
-        early, late = min(first.early for first in firsts), min(first.late for first in firsts)
-        meeting = line.meet(start, end, pinned=item.pin is not None)
-        self.slots[place] = Slot(
-            item.id, "", start, end, early, late, True, meeting.gap, meeting.overlap, meeting.overlaps_with
+        begin = Begin(
+            min(first.start for first in firsts),
+            min(first.early for first in firsts),
+            min(first.late for first in firsts),
         )
-        if end == start:
+        end = max(inner.reach for inner in inners)
+        meeting = line.meet(begin.start, end, pinned=item.pin is not None)
+        self.slots[place] = _slot(item.id, "", begin, end, meeting, counts=True)
+        if end == begin.start:
             return
-        if meeting.out_of_order:
-            self.notices.append(Notice(Trouble.OUT_OF_ORDER, item.id, meeting.overlap, meeting.overlaps_with))
+        self._note_order(item.id, meeting)
         counting = inners[longest]
-        line.open_at(start, early, late)
+        line.open_at(begin)
         line.add(end, max(inner.early_reach for inner in inners), max(inner.late_reach for inner in inners))
         others = [inner for inner in inners if inner is not counting]
         line.spans.extend(span for inner in (*others, counting) for span in inner.spans)
         line.gaps += counting.gaps + meeting.gap
         line.content += counting.content
         line.pauses += counting.pauses
+
+    def _note_order(self, item_id: str, meeting: Meeting) -> None:
+        if meeting.out_of_order:
+            self.notices.append(Notice(Trouble.OUT_OF_ORDER, item_id, meeting.overlap, meeting.overlaps_with))
 
     def _reserve(self) -> int:
         self.slots.append(_RESERVED)
@@ -250,6 +261,21 @@ class _Walk:
         if minute < self._day_start:
             self.notices.append(Notice(Trouble.BEFORE_START, item_id, self._day_start - minute))
         return minute
+
+
+def _slot(item_id: str, parent: str, begin: Begin, end: int, meeting: Meeting, *, counts: bool) -> Slot:
+    return Slot(
+        item_id,
+        parent,
+        begin.start,
+        end,
+        begin.early,
+        begin.late,
+        counts,
+        meeting.gap,
+        meeting.overlap,
+        meeting.overlaps_with,
+    )
 
 
 _RESERVED = Slot("", "", 0, 0, 0, 0)

@@ -71,10 +71,13 @@ class Line:
         shared, _, owner = self._most_shared(start, end)
         return Meeting(overlap=shared, overlaps_with=owner) if shared > 0 else SMOOTH
 
-    def open_at(self, start: int, early: int, late: int) -> None:
+    def open_at(self, begin: Begin) -> None:
         """Let the line begin earlier, where a pin on it asks for that."""
         first = self.first
-        self.first = Begin(min(first.start, start), min(first.early, early), min(first.late, late))
+        if begin.start < first.start or begin.early < first.early or begin.late < first.late:
+            self.first = Begin(
+                min(first.start, begin.start), min(first.early, begin.early), min(first.late, begin.late)
+            )
 
     def add(self, end: int, early_end: int, late_end: int) -> None:
         """Move on to the end of an item that takes time; its spans are added by the caller, afterwards."""

@@ -51,6 +51,7 @@ from facilitator.agenda.edits import (
     Unwrap,
     Wrap,
     add_all,
+    move_together,
     split_block,
     squeeze_by,
 )
@@ -340,6 +341,30 @@ def test_that_many_items_are_added_in_their_order(index: int) -> None:
     at = 1 if index == 1 else 4
     assert ids[at : at + 2] == ["n1", "n2"]
     assert edit.inverse(START).apply(after) == START
+
+
+@pytest.mark.parametrize(
+    ("moved", "to", "line"),
+    [
+        (("a", "b"), Place("day-1", "", 3), "s a b k"),
+        (("b", "s"), Place("day-1", "", 0), "b s a k"),
+        (("k", "a"), Place("day-1", "", 2), "b k a s"),
+        (("a", "s"), Place("day-1"), "b k a s"),
+        (("p", "a"), Place("day-1", "", 2), "b p a s k"),
+        (("c", "h"), Place("day-1", "", 1), "a c h b s k"),
+    ],
+)
+def test_that_items_dropped_together_stand_together(moved: tuple[str, ...], to: Place, line: str) -> None:
+    edit = move_together(START, moved, to)
+    after = edit.apply(START)
+    assert [item.id for item in after.days[0].items] == line.split()
+    assert blocks_of_all(after) == blocks_of_all(START)
+    assert edit.inverse(START).apply(after) == START
+
+
+def test_that_parked_items_can_be_put_in_order_together() -> None:
+    after = move_together(START, ["a", "p"], Place("")).apply(START)
+    assert [item.id for item in after.parked] == ["q", "a", "p"]
 
 
 def test_that_a_split_is_one_step_and_keeps_its_place__case_36() -> None:
