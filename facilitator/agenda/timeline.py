@@ -1,12 +1,14 @@
-"""One line of time being filled: a day, a section or a strand."""
+"""One line of time being filled: a day, a section or a strand.
+
+Named tuples and not dataclasses: hundreds are made for each re-timing, and they are made in half the time.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(NamedTuple):
     """How an item meets what stands before it on its line."""
 
     gap: int = 0
@@ -18,8 +20,7 @@ class Meeting:
 SMOOTH = Meeting()
 
 
-@dataclass(frozen=True, slots=True)
-class Begin:
+class Begin(NamedTuple):
     """Where a line begins: as planned, if all before it is squeezed, and if it is stretched."""
 
     start: int
