@@ -82,33 +82,33 @@ class BriefForm(QWidget):
         column.setSpacing(24)
         column.addWidget(self._what())
         column.addWidget(_section(_("Who it is for"), self.audiences))
-        column.addWidget(_section(_("How long you have"), self._when()))
+        column.addWidget(_section(_("When, and in what groups"), self._when()))
         column.addWidget(_section(_("Where and with whom"), self._where()))
         column.addStretch()
 
     def _what(self) -> Form:
-        form = Form(2)
+        form = Form(3)
         form.add(_("Client"), self._line("client"))
-        form.add(_("Title"), self._line("title"))
+        form.add(_("Title"), self._line("title"), span=2)
         self.aims.setTabChangesFocus(True)
         self.aims.setFixedHeight(self._look.px(72))
-        form.add(_("What they should be able to do afterwards"), self.aims, span=2)
+        form.add(_("What they should be able to do afterwards"), self.aims, span=3)
         return form
 
     def _when(self) -> Form:
-        form = Form(4)
-        form.add(_("Date"), self.date)
+        form = Form(6)
+        form.add(_("Date"), self.date, span=2)
         form.add(_("Start"), self.start)
         form.add(_("End"), self.end)
         form.add(_("Lunch at"), self.lunch)
+        form.add(_("Group size"), self.group_size)
         return form
 
     def _where(self) -> Form:
-        form = Form(4)
+        form = Form(3)
         form.add(_("Room"), self._line("room"))
         form.add(_("Trainer"), self._line("trainer"))
         form.add(_("Organiser"), self._line("organiser"))
-        form.add(_("People in a group"), self.group_size)
         return form
 
     def _line(self, name: str) -> QLineEdit:
@@ -135,6 +135,7 @@ class BriefForm(QWidget):
 def _show_text(line: QLineEdit, text: str) -> None:
     if line.text() != text:
         line.setText(text)
+        line.setCursorPosition(0)
 
 
 def _section(title: str, inside: QWidget) -> QWidget:

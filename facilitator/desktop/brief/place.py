@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,11 +15,11 @@ from facilitator.desktop.brief.chooser import ProgrammeChooser
 from facilitator.desktop.brief.following import brief_edit
 from facilitator.desktop.brief.form import BriefForm
 from facilitator.desktop.place import Desk, Place, PlaceId
+from facilitator.desktop.programmes.making import workshop_of
 from facilitator.desktop.widgets.cards import ScrollPage, Surface, SurfaceRole
 from facilitator.desktop.widgets.messages import Message, MessageTone
 from facilitator.foundation.words import _
 from facilitator.workshop.edits import EditAgenda, SetBrief, Several, TakeUnits, WorkshopEdit
-from facilitator.workshop.starting import new_workshop
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -117,19 +116,10 @@ class BriefPlace(Place):
 def programme_edit(workshop: Workshop, programme_id: str, library: Library) -> WorkshopEdit:
     """Give the edit that puts a programme in place of the agenda and freezes the units it uses."""
     programme = library.programme(programme_id)
-    pack = next((pack for pack in library.packs if programme in pack.programmes), None)
     brief = workshop.brief
     if programme is not None:
         brief = replace(brief, programme_id=programme.id, title=brief.title or programme.title)
-    made = new_workshop(
-        brief,
-        programme,
-        {unit.id: unit for unit in library.units},
-        lambda: uuid.uuid4().hex,
-        pack_id=pack.id if pack else "",
-        pack_version=pack.version if pack else "",
-        zone=workshop.agenda.zone,
-    )
+    made = workshop_of(brief, programme, library, workshop.agenda.zone)
     agenda = replace(made.agenda, parked=workshop.agenda.parked)
     words = _("Use a programme")
     return Several(words, (SetBrief(made.brief), TakeUnits(made.units), EditAgenda(ReplaceAgenda(agenda))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from facilitator.desktop.programmes.facts import Verdict
@@ -52,7 +52,7 @@ class ProgrammeCard(QFrame):
         row.setSpacing(8)
         row.addWidget(Label(self._facts.title, TextRole.HEADING, wrap=True), 1)
         for remark in remarks:
-            row.addWidget(Chip(remark.words, _TONES[remark.verdict]))
+            row.addWidget(Chip(remark.words, _TONES[remark.verdict]), alignment=Qt.AlignmentFlag.AlignTop)
         return row
 
     def _foot(self, look: Look, *, best: bool) -> QHBoxLayout:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.desktop.actions import Scope
 from facilitator.desktop.place import Desk, Place
 from facilitator.desktop.theme.icons import IconName
 from facilitator.desktop.widgets.buttons import Button
 from facilitator.desktop.widgets.cards import ScrollPage, Surface, SurfaceRole, hairline
+from facilitator.desktop.widgets.checks import CheckBox
 from facilitator.desktop.widgets.labels import ElidedLabel, Label, TextRole
 from facilitator.desktop.widgets.segments import SegmentedControl
 from facilitator.foundation.folders import made
@@ -38,7 +39,7 @@ class SettingsPlace(Place):
         self.text_size = SegmentedControl(sizes, name=_("Text size"))
         audience = [("dark", _("Dark")), ("light", _("Light"))]
         self.audience_view = SegmentedControl(audience, name=_("Audience view"))
-        self.sounds = QCheckBox(_("Play a sound at the end of a timed part"))
+        self.sounds = CheckBox(self.look, _("Play a sound at the end of a timed part"))
         self.trainer = QLineEdit()
         self._build()
         self._show()

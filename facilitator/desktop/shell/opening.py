@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-import uuid
+import zoneinfo
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimeZone, Signal
 
+from facilitator.agenda.model import Agenda
 from facilitator.desktop.place import PlaceId
+from facilitator.desktop.programmes.making import workshop_of
 from facilitator.desktop.session import WorkshopSession
 from facilitator.desktop.widgets.messages import Message, MessageTone
 from facilitator.foundation.errors import FacilitatorError
@@ -17,7 +19,6 @@ from facilitator.foundation.words import _
 from facilitator.workshop.model import Brief
 from facilitator.workshop.places import SUFFIX
 from facilitator.workshop.schema import InUseError
-from facilitator.workshop.starting import new_workshop
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -151,17 +152,7 @@ class Opening(QObject):
             # The length of the programme is the length of its day until the brief says otherwise
             start = programme.parts[0].start if programme.parts else brief.start
             brief = dataclasses.replace(brief, title=programme.title, programme_id=programme.id, start=start)
-        library = self._parts.library()
-        units = {unit.id: unit for unit in library.units}
-        pack = library.packs[0] if library.packs else None
-        workshop = new_workshop(
-            brief,
-            programme,
-            units,
-            _new_id,
-            pack_id=pack.id if pack else "",
-            pack_version=pack.version if pack else "",
-        )
+        workshop = workshop_of(brief, programme, self._parts.library(), system_zone())
         self.attempt(lambda: self._create(workshop, place))
 
     def _create(self, workshop: Workshop, place: PlaceId, workshop_id: str = "") -> None:
@@ -180,5 +171,7 @@ class Opening(QObject):
             self.session.document.save_copy(path)
 
 
-def _new_id() -> str:
-    return uuid.uuid4().hex
+def system_zone() -> str:
+    """Give the IANA name of this computer's time zone; the agenda's usual one where the system has none."""
+    name = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "ignore")
+    return name if name in zoneinfo.available_timezones() else Agenda().zone

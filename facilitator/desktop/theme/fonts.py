@@ -8,6 +8,7 @@ from facilitator.foundation.resources import shipped
 
 FAMILY = "Inter"
 BODY_PX = 13
+TABULAR_TAG = "tnum"
 
 
 def load_fonts() -> None:
@@ -32,5 +33,5 @@ def font(px: float = BODY_PX, weight: QFont.Weight = QFont.Weight.Normal, *, tab
 def with_tabular_digits(base: QFont) -> QFont:
     """Give a copy of a font whose digits are all equally wide."""
     made = QFont(base)
-    made.setFeature(QFont.Tag("tnum"), 1)
+    made.setFeature(QFont.Tag(TABULAR_TAG), 1)
     return made

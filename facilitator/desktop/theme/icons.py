@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
@@ -76,6 +77,15 @@ class IconName(StrEnum):
     ZAP = "zap"
 
 
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """The colours of a button's icon: as usual, while it is checked, while it cannot be used; "" for as usual."""
+
+    usual: str
+    on: str = ""
+    disabled: str = ""
+
+
 class IconShelf:
     """Icons rendered once for each name, colour, size and screen scale."""
 
@@ -90,15 +100,17 @@ class IconShelf:
             self._pixmaps[key] = self._draw(name, colour, size, scale)
         return self._pixmaps[key]
 
-    def icon(self, name: IconName, colour: str, *, on: str = "", disabled: str = "", size: int = 20) -> QIcon:
-        """Give an icon for a button: in ``on`` while it is checked, in ``disabled`` while it cannot be used."""
+    def icon(self, name: IconName, inks: Inks, *, size: int = 20, gap: int = 0) -> QIcon:
+        """Give an icon for a button; ``gap`` is room at its right, before the button's words."""
         made = QIcon()
         for scale in (1.0, 2.0):
-            made.addPixmap(self.pixmap(name, colour, size, scale))
-            if on:
-                made.addPixmap(self.pixmap(name, on, size, scale), QIcon.Mode.Normal, QIcon.State.On)
-            if disabled:
-                made.addPixmap(self.pixmap(name, disabled, size, scale), QIcon.Mode.Disabled)
+            for colour, mode, state in (
+                (inks.usual, QIcon.Mode.Normal, QIcon.State.Off),
+                (inks.on, QIcon.Mode.Normal, QIcon.State.On),
+                (inks.disabled, QIcon.Mode.Disabled, QIcon.State.Off),
+            ):
+                if colour:
+                    made.addPixmap(_with_gap(self.pixmap(name, colour, size, scale), gap), mode, state)
         return made
 
     def _draw(self, name: IconName, colour: str, size: int, scale: float) -> QPixmap:
@@ -117,3 +129,16 @@ class IconShelf:
             text = (shipped("assets") / "icons" / f"{name.value}.svg").read_text(encoding="utf-8")
             self._sources[name] = text.replace('stroke-width="2"', f'stroke-width="{STROKE}"')
         return self._sources[name]
+
+
+def _with_gap(icon: QPixmap, gap: int) -> QPixmap:
+    if gap == 0:
+        return icon
+    scale = icon.devicePixelRatio()
+    wide = QPixmap(icon.width() + round(gap * scale), icon.height())
+    wide.setDevicePixelRatio(scale)
+    wide.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wide)
+    painter.drawPixmap(0, 0, icon)
+    painter.end()
+    return wide

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPalette, QPixmap
 
 from facilitator.desktop.theme.fonts import BODY_PX, font, load_fonts
-from facilitator.desktop.theme.icons import IconName, IconShelf
+from facilitator.desktop.theme.icons import IconName, IconShelf, Inks
 from facilitator.desktop.theme.tokens import Theme, shipped_theme
 from facilitator.foundation.resources import shipped
 from facilitator.foundation.settings import Appearance
@@ -104,11 +104,10 @@ class Look(QObject):
         """Give an icon in a colour that is no role, such as the projector's, in a size of its own."""
         return self._icons.pixmap(name, colour, pixels)
 
-    def icon(self, name: IconName, role: str = "text2", *, on: str = "", size: int = 20) -> QIcon:
-        """Give an icon for a button or action, in ``on`` while it is checked."""
-        on_colour = self.theme.colour(on) if on else ""
-        disabled = self.theme.line
-        return self._icons.icon(name, self.theme.colour(role), on=on_colour, disabled=disabled, size=self.px(size))
+    def icon(self, name: IconName, role: str = "text2", *, on: str = "", size: int = 20, gap: int = 0) -> QIcon:
+        """Give an icon for a button or action, in ``on`` while it is checked, with a gap before words."""
+        inks = Inks(self.theme.colour(role), self.theme.colour(on) if on else "", self.theme.line)
+        return self._icons.icon(name, inks, size=self.px(size), gap=gap)
 
     def _theme_name(self) -> str:
         if self._appearance is Appearance.SYSTEM:

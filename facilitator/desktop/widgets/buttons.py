@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from facilitator.desktop.theme.icons import IconName
     from facilitator.desktop.theme.look import Look
 
+ICON_GAP = 4  # beside the four pixels Qt leaves by itself
+
 
 class Variant(StrEnum):
     """How loud a button is."""
@@ -60,9 +62,10 @@ class Button(QPushButton):
 
     def _tint(self) -> None:
         if self._icon_name is not None:
-            self.setIcon(self._look.icon(self._icon_name, _ICON_ROLES[self._variant], size=16))
+            gap = ICON_GAP if self.text() else 0
+            self.setIcon(self._look.icon(self._icon_name, _ICON_ROLES[self._variant], size=16, gap=gap))
             side = self._look.px(16)
-            self.setIconSize(QSize(side, side))
+            self.setIconSize(QSize(side + gap, side))
 
 
 class IconButton(QToolButton):

@@ -59,7 +59,9 @@ class CardButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def fill(self, layout: QLayout) -> None:
         """Put a finished layout into the card."""
@@ -71,6 +73,16 @@ class CardButton(QAbstractButton):
         """Ask for what the layout needs."""
         layout = self.layout()
         return layout.sizeHint() if layout is not None else QSize(160, 80)
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell that words break into lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height the layout needs at a width."""
+        layout = self.layout()
+        height = layout.totalHeightForWidth(width) if layout is not None and layout.hasHeightForWidth() else -1
+        return max(self.minimumHeight(), height if height >= 0 else self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter like Space."""

@@ -86,6 +86,7 @@ class _ValueField(QLineEdit):
 
     def _put(self, text: str) -> None:
         self.setText(text)
+        self.setCursorPosition(0)
         self.setModified(False)
         self._mark(wrong=False)
 

@@ -6,7 +6,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from facilitator.desktop.theme.fonts import TABULAR_TAG
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -33,6 +36,10 @@ class TextRole(StrEnum):
     ERR = "err"
 
 
+# Large words are read, not compared: a 1 as wide as a 0 leaves a hole in them
+_SPEAKING = frozenset({TextRole.DISPLAY, TextRole.WORDMARK, TextRole.TITLE, TextRole.HEADING})
+
+
 class Label(QLabel):
     """A line or paragraph of plain text; whatever people typed is shown as they typed it."""
 
@@ -42,6 +49,8 @@ class Label(QLabel):
         self._role = role
         self.setProperty("role", role.value)
         self.setWordWrap(wrap)
+        if role in _SPEAKING:
+            self._take_proportional_digits()
         self.setText(text)
 
     def setText(self, text: str) -> None:
@@ -50,6 +59,11 @@ class Label(QLabel):
             self.setAccessibleName(text)
             text = text.upper()
         super().setText(text)
+
+    def _take_proportional_digits(self) -> None:
+        font = self.font()
+        font.unsetFeature(QFont.Tag(TABULAR_TAG))
+        self.setFont(font)
 
     def set_role(self, role: TextRole) -> None:
         """Change what the label is for."""

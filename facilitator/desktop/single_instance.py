@@ -1,0 +1,73 @@
+"""One app at a time: a second start hands its wish to the first and ends."""
+
+from __future__ import annotations
+
+import getpass
+import hashlib
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+if TYPE_CHECKING:
+    from facilitator.foundation.folders import Folders
+
+WAIT_MS = 800
+LONGEST_WISH = 4096
+
+
+class SingleInstance(QObject):
+    """Listens for later starts of the same user on the same data.
+
+    Signals:
+        wished: what a later start was given on its command line, "" for nothing; the window should come up.
+    """
+
+    wished = Signal(str)
+
+    def __init__(self, folders: Folders, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._name = _name_for(folders)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_connection)
+
+    def hand_over(self, wish: str) -> bool:
+        """Give the wish to the app that runs already; tells whether there is one that took it."""
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if not socket.waitForConnected(WAIT_MS):
+            return False
+        socket.write(wish.encode("utf-8")[:LONGEST_WISH] + b"\n")
+        taken = socket.waitForBytesWritten(WAIT_MS) and socket.waitForReadyRead(WAIT_MS)
+        socket.disconnectFromServer()
+        return taken
+
+    def listen(self) -> bool:
+        """Be the one from now on; what a crashed app left behind is cleared away."""
+        QLocalServer.removeServer(self._name)
+        return self._server.listen(self._name)
+
+    def close(self) -> None:
+        """Stop listening."""
+        self._server.close()
+
+    def _on_connection(self) -> None:
+        while (socket := self._server.nextPendingConnection()) is not None:
+            socket.readyRead.connect(lambda socket=socket: self._on_wish(socket))
+            socket.disconnected.connect(socket.deleteLater)
+            if socket.canReadLine():
+                self._on_wish(socket)
+
+    def _on_wish(self, socket: QLocalSocket) -> None:
+        if not socket.canReadLine():
+            return
+        wish = bytes(socket.readLine(LONGEST_WISH + 1).data()).decode("utf-8", "replace").rstrip("\n")
+        socket.write(b"ok\n")
+        socket.flush()
+        self.wished.emit(wish)
+
+
+def _name_for(folders: Folders) -> str:
+    owner = f"{getpass.getuser()}:{folders.data}"
+    return "facilitator-" + hashlib.sha256(owner.encode("utf-8")).hexdigest()[:16]
