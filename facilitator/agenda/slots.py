@@ -18,8 +18,10 @@ class Slot:
         start, end: as planned.
         earliest, latest: the start if everything before it is squeezed, or stretched, as far as allowed.
         counts: False for the blocks of a strand that is not the longest; their minutes do not make the day.
-        gap: free minutes right before it, because of its pin.
-        overlap: minutes by which what comes before it runs into it.
+        gap: free minutes right before it, because of its pin; of a pinned block without minutes, what is spare.
+        overlap: minutes by which what comes before it runs into it: the longest stretch shared with one earlier
+            block; out of order, how far that one ends behind its start; of a pinned block without minutes, how
+            far the day is past it.
         overlaps_with: id of the block or strand that runs into it, "" when none.
     """
 
@@ -46,7 +48,14 @@ class Verdict(StrEnum):
 
 
 class Trouble(StrEnum):
-    """What the arithmetic noticed."""
+    """What the arithmetic noticed, and what :class:`Notice` carries for it.
+
+    BEFORE_START: pinned ``minutes`` before the day begins. OUT_OF_ORDER: starts before ``name``, which is listed
+    before it and ends ``minutes`` after its start. PEOPLE_CLASH: person ``name`` is in another strand for
+    ``minutes`` of it. CROSS_DAY: day ``name`` runs ``minutes`` into this day. NO_SUCH_TIME, AMBIGUOUS_TIME: the
+    wall time ``minutes`` is skipped or comes twice when the clocks change. CORRUPT: an id given twice, a negative
+    length or pin, or a time zone ``name`` that is not known.
+    """
 
     BEFORE_START = "before-start"
     OUT_OF_ORDER = "out-of-order"
@@ -73,7 +82,7 @@ class DaySchedule:
 
     Attributes:
         slots: in agenda order, containers before their children.
-        start, end: of the day; the end is the latest end of anything in it.
+        start, end: of the day; the end is the latest end of anything in it that takes time.
         earliest_end, latest_end: if everything is squeezed, or stretched, as far as allowed.
         content, pauses, gaps: minutes; they add up to end - start when nothing overlaps.
         over: minutes past the target end, negative is spare, None without a target.

@@ -27,6 +27,8 @@ from facilitator.agenda.edits import (
     Rename,
     ReplaceAgenda,
     ReplaceUnit,
+    RestoreDay,
+    RestoreStrand,
     SetDayDate,
     SetDayLabel,
     SetDayNote,
@@ -400,6 +402,20 @@ def test_that_unknown_fields_of_a_block_survive_edits() -> None:
     moved = find(after, "p")
     assert isinstance(moved, Block)
     assert dict(moved.extra) == {"colour": "red"}
+
+
+def test_that_only_what_is_parked_can_be_brought_back() -> None:
+    with pytest.raises(NotThereError):
+        RestoreDay(day(id="day-3"), 0, ("a",)).apply(START)
+    with pytest.raises(PlaceError):
+        RestoreStrand("k", strand("z"), 0, ("q",)).apply(START)
+    with pytest.raises(NotThereError):
+        RestoreStrand("k", strand("z"), 0, ("nobody",)).inverse(START)
+
+
+def test_that_edits_of_the_days_say_what_they_do() -> None:
+    labels = [edit.label() for edit in (RestoreDay(day(id="n"), 0, ()), RestoreStrand("k", strand("z"), 0, ()))]
+    assert labels == ["Bring the day back", "Bring the strand back"]
 
 
 def test_that_the_base_edits_are_no_members_of_the_journal() -> None:

@@ -63,6 +63,8 @@ def summary(text: str) -> list[tuple[str, ...]]:
         ("山田太郎", "山田太郎", "", ""),
         ("Müller, Jürgen", "Jürgen", "Müller", ""),
         (",Jane", "Jane", "", ""),
+        ("'Jane Doe'", "Jane", "Doe", ""),
+        ('"Jane Doe"', "Jane", "Doe", ""),
     ],
 )
 def test_that_a_line_is_read_as_the_name_people_mean(line: str, given_name: str, family_name: str, mail: str) -> None:
@@ -262,6 +264,17 @@ def test_that_odd_quotes_lose_nobody(odd: str) -> None:
 def test_that_a_cell_longer_than_the_parser_takes_is_no_error() -> None:
     text = 'Name\tTeam\n"' + "x" * 200_000 + '"\tLegal\nJane Doe\tLegal'
     assert taken(text).people[-1].full_name() == "Jane Doe"
+
+
+def test_that_a_cell_that_breaks_the_parser_is_taken_as_it_stands() -> None:
+    text = 'Name\tTeam\n"' + "x" * 90_000 + '""' + "x" * 90_000 + '"\tLegal\nJane Doe\tLegal'
+    assert taken(text).people[-1].full_name() == "Jane Doe"
+
+
+def test_that_a_long_quoted_list_is_cut_like_any_other() -> None:
+    text = "Name\tTeam\n" + "".join(f'"Given{n} Family{n}"\tLegal\n' for n in range(25_000))
+    assert len(taken(text).people) == 2_000
+    assert codes(text) == [("people.too-many", 2_002)]
 
 
 def test_that_findings_name_nobody() -> None:
