@@ -91,13 +91,15 @@ def no_longer_needed(backups: Sequence[Backup], now: dt.datetime) -> tuple[Backu
     days: set[dt.date] = set()
     weeks: set[tuple[int, int]] = set()
     for backup in backups:
-        week = backup.made_at.isocalendar()[:2]
-        if not kept or (now - backup.made_at).total_seconds() <= BACKUPS_ALL_OF_S:
+        day, week = backup.made_at.date(), backup.made_at.isocalendar()[:2]
+        if (now - backup.made_at).total_seconds() <= BACKUPS_ALL_OF_S:
             kept.append(backup)
-        elif len(days) < BACKUPS_DAILY and backup.made_at.date() not in days:
-            days.add(backup.made_at.date())
+        elif day in days:
+            continue
+        elif len(days) < BACKUPS_DAILY:
+            days.add(day)
             kept.append(backup)
-        elif len(days) >= BACKUPS_DAILY and len(weeks) < BACKUPS_WEEKLY and week not in weeks:
+        elif len(weeks) < BACKUPS_WEEKLY and week not in weeks:
             weeks.add(week)
             kept.append(backup)
     while len(kept) > 1 and sum(backup.size_bytes for backup in kept) > BACKUPS_BYTES:

@@ -104,7 +104,6 @@ def json_text(plain: object) -> str:
 _HEAD = b'{"crc":"'
 _MIDDLE = b'","event":'
 _TAIL = b"}\n"
-_CRC = slice(len(_HEAD), len(_HEAD) + 8)
 _EVENT = slice(len(_HEAD) + 8 + len(_MIDDLE), -len(_TAIL))
 
 
@@ -116,13 +115,17 @@ def to_line(entry: Entry) -> bytes:
     if entry.units:
         fields["units"] = [{name: getattr(copy, name) for name in UnitCopy.__slots__} for copy in entry.units]
     text = json_text(fields).encode()
+    return _whole_line(text)
+
+
+def _whole_line(text: bytes) -> bytes:
     return b"".join((_HEAD, f"{zlib.crc32(text):08x}".encode(), _MIDDLE, text, _TAIL))
 
 
 def from_line(line: bytes) -> Entry | None:
     """Read a line back; None when it is torn or damaged."""
     text = line[_EVENT]
-    if not line.startswith(_HEAD) or not line.endswith(_TAIL) or line[_CRC] != f"{zlib.crc32(text):08x}".encode():
+    if line != _whole_line(text):
         return None
     fields: Mapping[str, Any] = json.loads(text)
     values = {name: fields[name] for name in Event.__slots__ if name not in {"body", "kind"}}

@@ -8,7 +8,6 @@ into a new workshop.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import shutil
 import sqlite3
 import tempfile
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 from facilitator.foundation.errors import FacilitatorError
 from facilitator.foundation.limits import FOREIGN_CHECK_S, MB, WORKSHOP_CELL_BYTES, WORKSHOP_FILE_BYTES
 from facilitator.foundation.words import _
+from facilitator.workshop.freezing import digest_of
 from facilitator.workshop.loading import UnreadableError, load
 from facilitator.workshop.schema import (
     APPLICATION_ID,
@@ -34,6 +34,7 @@ from facilitator.workshop.schema import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from facilitator.workshop.model import UnitCopy
     from facilitator.workshop.plain import WorkshopRecords
     from facilitator.workshop.state import State
 
@@ -58,16 +59,16 @@ def read_foreign(path: Path, records: WorkshopRecords, *, elapsed_s: Callable[[]
     with _own_copy(path) as copy, contextlib.closing(_open_with_limits(copy, elapsed_s)) as connection:
         try:
             _check(connection)
-            state = load(connection, records).state
+            loaded = load(connection, records)
         except (sqlite3.Error, UnreadableError) as problem:
             raise _damaged() from problem
-    if any(
-        hashlib.sha256(copy.source.encode()).hexdigest() != copy.digest
-        for copy in state.workshop.units
-        if copy.source
-    ):
+    if loaded.skipped or not all(_is_as_it_says(copy) for copy in loaded.state.workshop.units):
         raise _damaged()
-    return state
+    return loaded.state
+
+
+def _is_as_it_says(copy: UnitCopy) -> bool:
+    return not copy.source or digest_of(copy.source) == copy.digest
 
 
 @contextlib.contextmanager

@@ -24,8 +24,7 @@ class Stage(StrEnum):
 
     DRAFT = "draft"  # nothing on the agenda yet
     PLANNED = "planned"
-    RUNNING = "running"
-    INTERRUPTED = "interrupted"
+    INTERRUPTED = "interrupted"  # a run was begun and not finished; the file cannot know whether it goes on
     FINISHED = "finished"
 
 
@@ -94,10 +93,8 @@ def read_summary(path: Path, records: Records) -> Summary | None:
 def _stage(state: State) -> Stage:
     if not state.runs:
         return Stage.PLANNED if any(day.items for day in state.workshop.agenda.days) else Stage.DRAFT
-    states = {run.state for run in state.runs.values()}
-    if RunState.RUNNING in states:
-        return Stage.RUNNING
-    return Stage.INTERRUPTED if RunState.INTERRUPTED in states else Stage.FINISHED
+    finished = all(run.state is RunState.FINISHED for run in state.runs.values())
+    return Stage.FINISHED if finished else Stage.INTERRUPTED
 
 
 def _strip(item: Item) -> tuple[StripPart, ...]:
