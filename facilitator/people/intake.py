@@ -65,17 +65,24 @@ def _headed(table: Table, reader: _Reader) -> tuple[tuple[Field | None, ...], Se
         if names_somebody(fields) and (known > 1 or (index == 0 and known == len([c for c in row.cells if c]))):
             reader.report_header(table.rows[:index], row, fields)
             return fields, table.rows[index + 1 :]
-    rows = [single for row in table.rows for single in _one_each(row)]
+    names_alone = len(table.rows) == 1 and table.separator == ","
+    rows = [single for row in table.rows for single in _one_each(row, names_alone=names_alone)]
     fields = guessed_fields([row.cells for row in rows], family_first=table.separator == "," and table.spaced)
     if len(fields) > 1:
         reader.report_guess(rows[0].line)
     return fields, rows
 
 
-def _one_each(row: Row) -> Iterable[Row]:
-    """Give a row for each recipient where a line holds several of them, as mail programs copy them."""
+def _one_each(row: Row, *, names_alone: bool) -> Iterable[Row]:
+    """Give a row for each person where one line holds several, as mail programs copy recipients.
+
+    With ``names_alone`` names without addresses are, too.
+    """
     cells = [cell for cell in row.cells if cell]
-    if len(cells) > 1 and all("@" in cell for cell in cells):
+    several = all("@" in cell for cell in cells) or (
+        names_alone and all(" " in cell and "@" not in cell for cell in cells)
+    )
+    if len(cells) > 1 and several:
         return [Row(row.line, (cell,)) for cell in cells]
     return [row]
 

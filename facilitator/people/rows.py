@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SAMPLE = 50
 _MOSTLY = 0.6
+_DASHES = (" - ", " – ", " | ")  # Jane Doe - Legal
 _PARSER_LIMIT = 100_000  # below the cell limit of Python's parser, which is shared by everything in the process
 
 
@@ -30,7 +31,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows, and what parted their cells: a tab, ``;``, ``,``, or "" for lines that are one cell each.
+    """Rows, and what parted their cells: a tab, ``;``, ``,``, a spaced dash or bar, or "" for one cell a line.
 
     ``spaced`` tells that a space followed most separators, as people write and programs do not.
     """
@@ -56,7 +57,12 @@ def _table(text: str, separator: str) -> Table:
 
 
 def _rows(text: str, separator: str) -> Iterable[Row]:
-    if separator and '"' in text and text.count('"') % 2 == 0 and max(map(len, text.split('"'))) < _PARSER_LIMIT:
+    if (
+        len(separator) == 1
+        and '"' in text
+        and text.count('"') % 2 == 0
+        and max(map(len, text.split('"'))) < _PARSER_LIMIT
+    ):
         try:
             return _quoted_rows(text, separator)
         except csv.Error:
@@ -88,7 +94,10 @@ def _separator(text: str) -> str:
     for separator in ("\t", ";"):
         if sum(separator in line for line in lines) > len(lines) * _MOSTLY / 2:
             return separator
-    return "," if lines and _commas_part_columns([_cells(line.split(",", MOST_CELLS)) for line in lines]) else ""
+    if lines and _commas_part_columns([_cells(line.split(",", MOST_CELLS)) for line in lines]):
+        return ","
+    counts = {dash: sum(dash in line.strip() for line in lines) for dash in _DASHES}
+    return next((dash for dash, times in counts.items() if times > len(lines) * _MOSTLY), "")
 
 
 def _commas_part_columns(rows: list[tuple[str, ...]]) -> bool:

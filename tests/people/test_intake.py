@@ -126,6 +126,10 @@ def test_that_the_columns_of_a_header_are_used(text: str, person: tuple[str, ...
             [("Jane", "", "", "HR", ""), ("John", "", "", "HR", ""), ("Kim", "", "", "HR", "")],
         ),
         ("Jane Doe,jane@example.org", [("Jane Doe", "jane@example.org", "", "", "")]),
+        ("Jane Doe - Legal\nKim Lee - IT", [("Jane Doe", "", "", "Legal", ""), ("Kim Lee", "", "", "IT", "")]),
+        ("Jane Doe; Human Resources", [("Jane Doe", "", "", "Human Resources", "")]),
+        ("Jane Doe | Legal", [("Jane Doe", "", "", "Legal", "")]),
+        ("Jane Doe, John Roe, Kim Lee", [(name, "", "", "", "") for name in ("Jane Doe", "John Roe", "Kim Lee")]),
         ("Doe, Jane\nRoe, John", [("Jane Doe", "", "", "", ""), ("John Roe", "", "", "", "")]),
     ],
 )
