@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from facilitator.live.plan import Cue, RunPlan
 
 ON_TIME_S = 30.0
+LAST_WALL_S = 31_900_000_000.0
 
 
 def countdown_text(remaining_s: float) -> str:
@@ -82,15 +83,22 @@ def round_label(cue: Cue) -> str:
 
 def grouping_words(grouping: str, size: int = 0) -> str:
     """Say how people work: ``in pairs``, ``in groups of 4``; "" for a grouping it does not know."""
-    words = {
-        "plenary": _("all together"),
-        "alone": _("on your own"),
-        "pairs": _("in pairs"),
-        "trios": _("in threes"),
-        "groups": _("in groups of {size}") if size else _("in groups"),
-        "tables": _("at your tables, {size} to a table") if size else _("at your tables"),
-    }
-    return words.get(grouping, "").format(size=size)
+    match grouping:
+        case "plenary":
+            words = _("all together")
+        case "alone":
+            words = _("on your own")
+        case "pairs":
+            words = _("in pairs")
+        case "trios":
+            words = _("in threes")
+        case "groups":
+            words = _("in groups of {size}") if size else _("in groups")
+        case "tables":
+            words = _("at your tables, {size} to a table") if size else _("at your tables")
+        case _other:
+            words = ""
+    return words.format(size=size)
 
 
 class WallLabels:
@@ -107,27 +115,27 @@ class WallLabels:
 
     def minute(self, t: float) -> str:
         """Write a planned or expected time to the nearest minute, ``10:45``, with ``(+1)`` on the next day."""
-        return self._label(math.floor((self._start_s + self._offset_s + t) / 60 + 0.5) * 60, "%H:%M")
+        return self._label(math.floor((self._start_s + self._offset_s + t) / 60 + 0.5) * 60, seconds=False)
 
     def second(self, t: float) -> str:
         """Write a time to the second, ``10:45:30``."""
-        return self._label(math.floor(self._start_s + self._offset_s + t + 0.0005), "%H:%M:%S")
+        return self._label(math.floor(self._start_s + self._offset_s + t + 0.0005), seconds=True)
 
     def clock(self, t: float) -> str:
         """Write the time it is, rounded down as clocks do and without a day."""
-        return _local(self._start_s + self._offset_s + t + 0.0005, self._zone).strftime("%H:%M")
+        moment = _local(self._start_s + self._offset_s + t + 0.0005, self._zone)
+        return f"{moment.hour:02d}:{moment.minute:02d}"
 
-    def _label(self, wall_s: float, pattern: str) -> str:
+    def _label(self, wall_s: float, *, seconds: bool) -> str:
         moment = _local(wall_s, self._zone)
         days = (moment.date() - self._first_date).days
-        text = moment.strftime(pattern)
+        text = f"{moment.hour:02d}:{moment.minute:02d}" + (f":{moment.second:02d}" if seconds else "")
         return f"{text} ({days:+d})" if days else text
 
 
 def _local(wall_s: float, zone: tzinfo) -> datetime:
-    """A moment a broken log dates beyond the calendar is shown as its edge."""
-    limited = min(max(wall_s, -2_000_000_000.0), 200_000_000_000.0)
-    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=limited)).astimezone(zone)
+    """A moment that a broken log dates outside 1970 to 2980 is shown as the edge of that."""
+    return datetime.fromtimestamp(min(max(wall_s, 0.0), LAST_WALL_S), zone)
 
 
 def _zone(name: str) -> tzinfo:

@@ -111,4 +111,4 @@ def remaining_s(table: Timetable, state: RunState, visit: Visit, t: float) -> fl
 def expected_end_s(table: Timetable, state: RunState, visit: Visit, t: float) -> float:
     """Give when the running unit will end: when it is due, or now when that is past."""
     due = due_s(table, state, visit, t)
-    return due if waiting_until_s(table, state, t) is not None else max(due, t)
+    return max(due, visit.start_s) if waiting_until_s(table, state, t) is not None else max(due, t)

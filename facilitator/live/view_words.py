@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from facilitator.foundation.words import _
@@ -17,6 +18,8 @@ from facilitator.live.labels import (
 from facilitator.live.log import EventType, LogEvent
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from facilitator.live.plan import PlannedUnit
     from facilitator.live.projection import Projection
     from facilitator.live.unit_times import UnitTimes
@@ -96,22 +99,28 @@ def _waiting(times: UnitTimes | None) -> str:
 
 def undo_words(kind: str) -> str:
     """Say what undo would take back."""
-    words = {
-        EventType.START: _("Undo: start"),
-        EventType.PAUSE: _("Undo: pause"),
-        EventType.RESUME: _("Undo: resume"),
-        EventType.NEXT: _("Undo: next"),
-        EventType.PREVIOUS: _("Undo: back"),
-        EventType.JUMP: _("Undo: jump"),
-        EventType.RESTART: _("Undo: restart"),
-        EventType.EXTEND: _("Undo: change of time"),
-        EventType.ADJUST: _("Undo: change of plan"),
-        EventType.SKIP: _("Undo: skip"),
-        EventType.UNSKIP: _("Undo: bring back"),
-        EventType.FINISH: _("Undo: finish"),
-        EventType.GAP_AS_PAUSE: _("Undo: treat as pause"),
-        EventType.GAP_AS_CLOCK: _("Undo: clock was set"),
-        EventType.RESTORE: _("Undo: leave the interruption out"),
-        EventType.FOLLOW_CLOCK: _("Undo: follow the clock"),
+    words = _UNDO_WORDS.get(kind)
+    return _("Undo") if words is None else words()
+
+
+# Looked up when asked: every look into the catalogue costs, and a view is made several times a second
+_UNDO_WORDS: MappingProxyType[str, Callable[[], str]] = MappingProxyType(
+    {
+        EventType.START: lambda: _("Undo: start"),
+        EventType.PAUSE: lambda: _("Undo: pause"),
+        EventType.RESUME: lambda: _("Undo: resume"),
+        EventType.NEXT: lambda: _("Undo: next"),
+        EventType.PREVIOUS: lambda: _("Undo: back"),
+        EventType.JUMP: lambda: _("Undo: jump"),
+        EventType.RESTART: lambda: _("Undo: restart"),
+        EventType.EXTEND: lambda: _("Undo: change of time"),
+        EventType.ADJUST: lambda: _("Undo: change of plan"),
+        EventType.SKIP: lambda: _("Undo: skip"),
+        EventType.UNSKIP: lambda: _("Undo: bring back"),
+        EventType.FINISH: lambda: _("Undo: finish"),
+        EventType.GAP_AS_PAUSE: lambda: _("Undo: treat as pause"),
+        EventType.GAP_AS_CLOCK: lambda: _("Undo: clock was set"),
+        EventType.RESTORE: lambda: _("Undo: leave the interruption out"),
+        EventType.FOLLOW_CLOCK: lambda: _("Undo: follow the clock"),
     }
-    return next((text for event, text in words.items() if event == kind), _("Undo"))
+)
