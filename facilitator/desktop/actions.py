@@ -61,6 +61,23 @@ class Act(StrEnum):
     PASTE_LIST = "paste-list"
     ADD_PERSON = "add-person"
     EXPORT_ALL = "export-all"
+    RUN_START = "run-start"
+    RUN_NEXT = "run-next"
+    RUN_BACK = "run-back"
+    RUN_PAUSE = "run-pause"
+    RUN_LONGER = "run-longer"
+    RUN_SHORTER = "run-shorter"
+    RUN_BLACK = "run-black"
+    RUN_WHITE = "run-white"
+    RUN_MESSAGE = "run-message"
+    RUN_UNDO = "run-undo"
+    RUN_FINISH = "run-finish"
+    RUN_AUDIENCE = "run-audience"
+    RUN_SWAP = "run-swap"
+    RUN_COUNTDOWN = "run-countdown"
+    RUN_LARGER = "run-larger"
+    RUN_SMALLER = "run-smaller"
+    RUN_LEAVE = "run-leave"
     OPEN_FOLDER = "open-folder"
 
 
@@ -84,7 +101,7 @@ class ActionSpec:
 
 def action_specs() -> tuple[ActionSpec, ...]:
     """Give all actions in the user's language, in the order of the palette."""
-    return (*_journey(), *_workshops(), *_window(), *_brief(), *_agenda(), *_people(), *_papers())
+    return (*_journey(), *_workshops(), *_window(), *_brief(), *_agenda(), *_people(), *_live(), *_papers())
 
 
 def spec_of(act: Act) -> ActionSpec:
@@ -215,6 +232,32 @@ def _people() -> tuple[ActionSpec, ...]:
     )
     return tuple(
         ActionSpec(act, text, tooltip, (key,), icon, Scope.PEOPLE, needs_workshop=True)
+        for act, text, tooltip, key, icon in rows
+    )
+
+
+def _live() -> tuple[ActionSpec, ...]:
+    rows = (
+        (Act.RUN_START, _("Start"), _("Start the clock of the day"), "F5", IconName.PLAY),
+        (Act.RUN_NEXT, _("Next"), _("Next slide, step or block; clickers send this key"), "PgDown", IconName.NEXT),
+        (Act.RUN_BACK, _("Back"), _("One slide or step back"), "PgUp", IconName.PREVIOUS),
+        (Act.RUN_PAUSE, _("Pause"), _("Stop the clock, or let it go on"), "P", IconName.PAUSE),
+        (Act.RUN_LONGER, _("1 min"), _("Give this block one more minute"), "+", IconName.PLUS),
+        (Act.RUN_SHORTER, _("1 min"), _("Take a minute from this block"), "-", IconName.MINUS),
+        (Act.RUN_BLACK, _("Black"), _("Black screen for the room, and back"), "B", IconName.BLACK),
+        (Act.RUN_WHITE, _("White"), _("White screen for the room, and back"), "W", None),
+        (Act.RUN_MESSAGE, _("Message"), _("A short text over what the room sees"), "M", IconName.MESSAGE),
+        (Act.RUN_UNDO, _("Undo"), _("Take the last command of the run back (Ctrl+Z too)"), "U", IconName.UNDO),
+        (Act.RUN_FINISH, _("Finish"), _("End the run; it can be undone"), "Ctrl+Return", IconName.FLAG),
+        (Act.RUN_AUDIENCE, _("Audience view"), _("Show or hide what the room sees"), "F6", IconName.SCREEN),
+        (Act.RUN_SWAP, _("Swap screens"), _("Console and audience view change screens"), "F7", None),
+        (Act.RUN_COUNTDOWN, _("Countdown"), _("When the room sees the countdown"), "C", IconName.CLOCK),
+        (Act.RUN_LARGER, _("Larger notes"), _("Notes in larger letters"), "Ctrl++", None),
+        (Act.RUN_SMALLER, _("Smaller notes"), _("Notes in smaller letters"), "Ctrl+-", None),
+        (Act.RUN_LEAVE, _("Leave the console"), _("Back to the agenda; the clock goes on"), "F10", IconName.BACK),
+    )
+    return tuple(
+        ActionSpec(act, text, tooltip, (key,), icon, Scope.LIVE, needs_workshop=True)
         for act, text, tooltip, key, icon in rows
     )
 

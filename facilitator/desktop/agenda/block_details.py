@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from facilitator.agenda.model import Block, Priority
@@ -30,7 +31,7 @@ class NoteField(QPlainTextEdit):
         super().__init__()
         self.setTabChangesFocus(True)
 
-    def focusOutEvent(self, event) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001 -- Qt's signature
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if self.document().isModified():
             self.document().setModified(False)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
     QColor,
     QFont,
+    QPainter,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -38,11 +41,13 @@ class Ink:
         return replace(self, size_px=size_px)
 
 
-def document(text: Text, ink: Ink, width_px: float) -> QTextDocument:
+def document(text: Text | str, ink: Ink, width_px: float, *, centred: bool = False) -> QTextDocument:
     """Set the text at a width; the caller keeps the document and draws it."""
+    if isinstance(text, str):
+        text = (Paragraph((Span(text),)),)
     made = QTextDocument()
     made.setDocumentMargin(0)
-    made.setDefaultTextOption(QTextOption())
+    made.setDefaultTextOption(QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft))
     font = QFont(ink.family)
     font.setPixelSize(max(1, round(ink.size_px)))
     font.setWeight(ink.weight)
@@ -55,14 +60,24 @@ def document(text: Text, ink: Ink, width_px: float) -> QTextDocument:
     return made
 
 
-def fitted(text: Text, ink: Ink, width_px: float, height_px: float, *, smallest_px: float) -> QTextDocument:
+def fitted(
+    text: Text | str, ink: Ink, width_px: float, height_px: float, *, smallest_px: float, centred: bool = False
+) -> QTextDocument:
     """Set the text as large as fits: from the ink's size down to the smallest, whether or not that fits."""
     size = ink.size_px
-    made = document(text, ink, width_px)
+    made = document(text, ink, width_px, centred=centred)
     while made.size().height() > height_px and size > smallest_px:
         size = max(smallest_px, size * 0.92)
-        made = document(text, ink.at(size), width_px)
+        made = document(text, ink.at(size), width_px, centred=centred)
     return made
+
+
+def drawn(painter: QPainter, made: QTextDocument, x: float, y: float) -> None:
+    """Draw a document with its upper left corner at a point."""
+    painter.save()
+    painter.translate(x, y)
+    made.documentLayout().draw(painter, QAbstractTextDocumentLayout.PaintContext())
+    painter.restore()
 
 
 class _Setter:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPaintEvent, QResizeEvent, QTextDocument
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.curriculum.text import Text, plain
-from facilitator.desktop.slides.document import Ink, document
+from facilitator.desktop.slides.document import Ink, document, drawn
 from facilitator.desktop.theme.fonts import FAMILY
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class NoteView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self._drawn.documentLayout().draw(painter, QAbstractTextDocumentLayout.PaintContext())
+        drawn(painter, self._drawn, 0, 0)
         painter.end()
 
     def _document(self, width: int) -> QTextDocument:

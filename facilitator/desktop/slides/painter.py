@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QImage, QPainter, QTextDocument
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTextDocument
 
-from facilitator.curriculum.text import ItemList, Paragraph, Span, Text
-from facilitator.desktop.slides.document import Ink, fitted
+from facilitator.curriculum.text import ItemList, Paragraph, Text
+from facilitator.desktop.slides.document import Ink, drawn, fitted
 
 if TYPE_CHECKING:
     from facilitator.curriculum.unit import Slide
@@ -64,14 +64,14 @@ def slide_image(slide: Slide, size: QSize, look: SlideLook = PAPER, ratio: float
 def _paint_content(painter: QPainter, slide: Slide, look: SlideLook) -> None:
     painter.fillRect(QRectF(MARGIN, 88, 72, 8), look.accent)
     title = _title(slide.title, look, 62, WIDTH - 2 * MARGIN, 170)
-    _draw(painter, title, MARGIN, 128)
+    drawn(painter, title, MARGIN, 128)
     top = 128 + title.size().height() + 44
     height = HEIGHT - top - 72
     columns = _columns(slide)
     width = (WIDTH - 2 * MARGIN - 72 * (len(columns) - 1)) / len(columns)
     for number, text in enumerate(columns):
         body = fitted(text, _ink(look, 44), width, height, smallest_px=22)
-        _draw(painter, body, MARGIN + number * (width + 72), top)
+        drawn(painter, body, MARGIN + number * (width + 72), top)
 
 
 def _paint_statement(painter: QPainter, slide: Slide, look: SlideLook) -> None:
@@ -81,9 +81,9 @@ def _paint_statement(painter: QPainter, slide: Slide, look: SlideLook) -> None:
     body = fitted(slide.body, _ink(look, 44, muted=True), WIDTH - left - MARGIN, 230, smallest_px=24)
     total = title.size().height() + (40 + body.size().height() if slide.body else 0)
     top = max(120.0, (HEIGHT - total) / 2)
-    _draw(painter, title, left, top)
+    drawn(painter, title, left, top)
     if slide.body:
-        _draw(painter, body, left, top + title.size().height() + 40)
+        drawn(painter, body, left, top + title.size().height() + 40)
 
 
 def _columns(slide: Slide) -> tuple[Text, ...]:
@@ -105,13 +105,4 @@ def _ink(look: SlideLook, size_px: float, *, muted: bool = False) -> Ink:
 
 def _title(words: str, look: SlideLook, size_px: float, width: float, height: float) -> QTextDocument:
     ink = Ink(look.family, size_px, look.text, look.accent, look.muted, QFont.Weight.Bold)
-    return fitted((Paragraph((Span(words),)),), ink, width, height, smallest_px=size_px * 0.55)
-
-
-def _draw(painter: QPainter, made: QTextDocument, x: float, y: float) -> None:
-    painter.save()
-    painter.translate(x, y)
-    context = QAbstractTextDocumentLayout.PaintContext()
-    painter.setPen(Qt.PenStyle.NoPen)
-    made.documentLayout().draw(painter, context)
-    painter.restore()
+    return fitted(words, ink, width, height, smallest_px=size_px * 0.55)
