@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from facilitator.agenda.content_times import TimedBlock, timed_blocks
+from facilitator.agenda.squeezing import shares
 from facilitator.curriculum.unit import Kind
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ def balance(days: Sequence[Day], schedules: Sequence[DaySchedule], steps_of: Ste
     Args:
         days: the days.
         schedules: theirs, in the same order.
-        steps_of: gives the kind and minutes of each step of a unit block at its length; () when not known.
+        steps_of: gives the kind and minutes of each step of a unit block at its length; () when not known. Steps
+            longer than the block are scaled to it.
     """
     by_kind: dict[Kind, int] = {}
     work = longest = 0
@@ -75,9 +77,13 @@ def balance(days: Sequence[Day], schedules: Sequence[DaySchedule], steps_of: Ste
 
 
 def _kinds_of(block: Block, steps_of: StepsOf) -> Sequence[tuple[Kind, int]]:
+    """Give the block's minutes by kind: never more than it has, and its own kind for what its steps leave."""
     steps = tuple(steps_of(block)) if block.kind is Kind.UNIT else ()
     known = sum(minutes for _kind, minutes in steps)
-    return (*steps, (block.kind, block.minutes - known)) if known < block.minutes else steps
+    if known <= block.minutes:
+        return (*steps, (block.kind, block.minutes - known)) if known < block.minutes else steps
+    fitted = shares(block.minutes, [minutes for _kind, minutes in steps])
+    return [(kind, minutes) for (kind, _usual), minutes in zip(steps, fitted, strict=True)]
 
 
 def _longest_stretch(timed: Sequence[TimedBlock]) -> tuple[int, str]:

@@ -86,6 +86,13 @@ def test_that_unit_minutes_are_shared_out_by_their_steps() -> None:
     assert (found.work_minutes, found.doing_share, found.listening_share) == (100, 0.45, 0.15)
 
 
+def test_that_steps_longer_than_their_block_are_scaled_to_it() -> None:
+    one = day(block("u", 30, kind=Kind.UNIT, unit_id="D06"))
+    found = weigh(one, steps={"D06": [(Kind.INPUT, 15), (Kind.EXERCISE, 45)]})
+    assert dict(found.by_kind) == {Kind.INPUT: 8, Kind.EXERCISE: 22}
+    assert found.doing_share + found.listening_share == 1
+
+
 @pytest.mark.parametrize(
     ("between", "longest"),
     [(block("x", 15, kind=Kind.BREAK), 60), (block("x", 15, kind=Kind.ENERGISER), 115), (block("x", 0), 100)],
