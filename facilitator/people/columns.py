@@ -27,40 +27,45 @@ class Field(StrEnum):
 # English, German, French, Spanish, Italian, Portuguese, Dutch, and what meeting and ticket services write
 _HEADERS = {
     Field.NAME: (
-        "name|full name|fullname|display name|attendee name|participant name|person|participant|participants|attendee"
-        "|attendees|teilnehmer|teilnehmerin|teilnehmende|teilnehmer in|vollstandiger name|vor und nachname"
-        "|vor und zuname|anzeigename|nom complet|nom et prenom|nom prenom|participante|participantes|nombre completo"
-        "|nombre y apellidos|nome completo|nome e cognome|partecipante|partecipanti|nom|nome|naam|volledige naam"
-        "|deelnemer|deelnemers|who|wer"
+        "name|full name|fullname|display name|attendee name|participant name|person"
+        "|participant|participants|attendee|attendees|teilnehmer|teilnehmerin|teilnehmende"
+        "|teilnehmer in|vollstandiger name|vor und nachname|vor und zuname|anzeigename"  # codespell:ignore
+        "|nom complet|nom et prenom|nom prenom|participante|participantes|nombre completo"  # codespell:ignore
+        "|nombre y apellidos|nome completo|nome e cognome|partecipante|partecipanti|nom"  # codespell:ignore
+        "|nome|naam|volledige naam|deelnemer|deelnemers|who|wer"  # codespell:ignore
     ),
     Field.GIVEN: (
-        "first name|firstname|given name|given names|givenname|given|forename|first|vorname|vornamen|rufname|prenom"
-        "|prenoms|nombre|nombres|primer nombre|primeiro nome|nome proprio|voornaam|roepnaam"
+        "first name|firstname|given name|given names|givenname|given|forename|first|vorname"
+        "|vornamen|rufname|prenom|prenoms|nombre|nombres|primer nombre|primeiro nome"  # codespell:ignore
+        "|nome proprio|voornaam|roepnaam"  # codespell:ignore
     ),
     Field.FAMILY: (
-        "last name|lastname|family name|familyname|family|surname|last|nachname|familienname|zuname|nom de famille"
-        "|nom d usage|apellido|apellidos|cognome|cognomi|sobrenome|apelido|achternaam|familienaam"
+        "last name|lastname|family name|familyname|family|surname|last|nachname"
+        "|familienname|zuname|nom de famille|nom d usage|apellido|apellidos|cognome|cognomi"
+        "|sobrenome|apelido|achternaam|familienaam"
     ),
     Field.EMAIL: (
-        "email|e mail|mail|email address|e mail address|mail address|user email|work email|email adresse"
-        "|e mail adresse|mailadresse|mail adresse|courriel|adresse mail|adresse e mail|adresse email|adresse courriel"
-        "|correo|correo electronico|direccion de correo|posta elettronica|indirizzo email|indirizzo e mail"
+        "email|e mail|mail|email address|e mail address|mail address|user email|work email"
+        "|email adresse|e mail adresse|mailadresse|mail adresse|courriel|adresse mail"  # codespell:ignore
+        "|adresse e mail|adresse email|adresse courriel|correo|correo electronico"  # codespell:ignore
+        "|direccion de correo|posta elettronica|indirizzo email|indirizzo e mail"  # codespell:ignore
         "|endereco de email|e mailadres|emailadres|participant id upn|upn"
     ),
     Field.ORGANISATION: (
-        "organisation|organization|company|employer|institution|agency|ministry|firma|unternehmen|arbeitgeber"
-        "|dienststelle|behorde|ministerium|societe|entreprise|organisme|employeur|empresa|organizacion|institucion"
-        "|azienda|organizzazione|ente|organizacao|instituicao|bedrijf|organisatie|werkgever"
+        "organisation|organization|company|employer|institution|agency|ministry|firma"
+        "|unternehmen|arbeitgeber|dienststelle|behorde|ministerium|societe|entreprise"
+        "|organisme|employeur|empresa|organizacion|institucion|azienda|organizzazione|ente"
+        "|organizacao|instituicao|bedrijf|organisatie|werkgever"
     ),
     Field.DEPARTMENT: (
-        "department|dept|division|section|team|unit|business unit|abteilung|bereich|referat|sektion|gruppe"
-        "|departement|service|direction|departamento|area|seccion|equipo|reparto|dipartimento|ufficio|settore|setor|afdeling"
-        "|dienst"
+        "department|dept|division|section|team|unit|business unit|abteilung|bereich|referat"
+        "|sektion|gruppe|departement|service|direction|departamento|area|seccion|equipo"
+        "|reparto|dipartimento|ufficio|settore|setor|afdeling|dienst"
     ),
     Field.ROLE: (
-        "role|job title|title|position|function|job|occupation|rolle|funktion|stelle|beruf|berufsbezeichnung|fonction"
-        "|poste|metier|role dans l organisation|cargo|puesto|funcion|ruolo|funzione|posizione|funcao|rol|functie"
-        "|functietitel"
+        "role|job title|title|position|function|job|occupation|rolle|funktion|stelle|beruf"  # codespell:ignore
+        "|berufsbezeichnung|fonction|poste|metier|role dans l organisation|cargo|puesto"  # codespell:ignore
+        "|funcion|ruolo|funzione|posizione|funcao|rol|functie|functietitel"  # codespell:ignore
     ),
 }
 _KNOWN = {name: field for field, names in _HEADERS.items() for name in names.split("|")}

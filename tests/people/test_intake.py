@@ -82,8 +82,8 @@ def test_that_a_line_is_read_as_the_name_people_mean(line: str, given_name: str,
         "Prénom\tNom\tCourriel\tService",
         "PRENOM\tNOM DE FAMILLE\tAdresse e-mail\tDirection",
         "Nombre\tApellidos\tCorreo electrónico\tDepartamento",
-        "Nome\tCognome\tE-mail\tUfficio",
-        "Nome\tSobrenome\tE-mail\tSetor",
+        "Nome\tCognome\tE-mail\tUfficio",  # codespell:ignore
+        "Nome\tSobrenome\tE-mail\tSetor",  # codespell:ignore
         "Voornaam\tAchternaam\tE-mailadres\tAfdeling",
         "First Name\tLast Name\tEmail\tDept.",
     ],
