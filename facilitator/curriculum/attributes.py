@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 NONE: Mapping[str, str] = MappingProxyType({})
 _TRAILING = re.compile(r"(?:^|\s)\{((?:[^{}\"]|\"[^\"]*\")*)\}\s*$")
+_LONGEST = 1000
 _WORD = re.compile(
     r"""\s*(?:\.(?P<name>[\w-]+)
           |\#(?P<id>[\w:.-]+)
@@ -45,10 +46,12 @@ def parse_attributes(text: str) -> Attributes | None:
 
 def split_heading(text: str) -> tuple[str, Attributes | None]:
     """Cut the attributes from the end of a heading; None for them when they are not understood."""
-    match = _TRAILING.search(text)
+    text = text.strip()
+    words, tail = text[:-_LONGEST], text[-_LONGEST:]  # a bounded tail keeps hostile headings cheap
+    match = _TRAILING.search(tail)
     if match is None:
-        return text.strip(), Attributes()
-    return text[: match.start()].strip(), parse_attributes(match[1])
+        return text, Attributes()
+    return (words + tail[: match.start()]).strip(), parse_attributes(match[1])
 
 
 def parse_fence(text: str) -> Attributes | None:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from facilitator.curriculum.unit_files import UnitFiles
+from facilitator.curriculum.unit_files import Reading, ReadUnit, UnitFiles
+from facilitator.curriculum.unit_reader import read_unit
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from facilitator.curriculum.unit import Unit
-    from facilitator.foundation.findings import Finding
-
-Reading: TypeAlias = "tuple[Unit | None, tuple[Finding, ...]]"
 Stamp: TypeAlias = tuple[int, int]
 
 
@@ -22,7 +19,8 @@ class RememberedUnitFiles(UnitFiles):
     A file counts as unchanged while its size and its time of change, in nanoseconds, are the same.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, read: ReadUnit = read_unit) -> None:
+        super().__init__(read)
         self._kept: dict[Path, tuple[Stamp, Reading]] = {}
 
     def read(self, path: Path) -> Reading:

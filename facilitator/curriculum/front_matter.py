@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from facilitator.curriculum.values import NOWHERE, Place, Value
+from facilitator.foundation.limits import FRONT_MATTER_BYTES, FRONT_MATTER_LINES, KB
 from facilitator.foundation.words import _
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
     from facilitator.curriculum.file_findings import FileFindings
 
-MOST_BYTES = 8 * 1024
-MOST_LINES = 64
 MOST_BRACKETS = 300
 MOST_EVENTS = 1500
 DEEPEST = 6
@@ -113,14 +112,14 @@ def events(head: str) -> Iterator[Any]:
 
 
 def _refuse_oversize(head: str) -> None:
-    if len(head.encode("utf-8")) > MOST_BYTES or head.count("\n") > MOST_LINES:
+    if len(head.encode("utf-8")) > FRONT_MATTER_BYTES or head.count("\n") > FRONT_MATTER_LINES:
         raise FrontMatterRefusedError(
             "unit.front-matter-size",
             _("The front matter is longer than {lines} lines or {size} kB.").format(
-                lines=MOST_LINES, size=MOST_BYTES // 1024
+                lines=FRONT_MATTER_LINES, size=FRONT_MATTER_BYTES // KB
             ),
             _("Move explanations into the trainer's guide at the end of the file."),
-            Place(MOST_LINES + 1, 1),
+            Place(FRONT_MATTER_LINES + 1, 1),
         )
     if "\t" in head:
         line = head[: head.index("\t")].count("\n")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 DIV_LINE = "div_line"
-_COLONS = re.compile(r"(:{3,})\s*(.*?)\s*")
+_COLONS = re.compile(r"(:{3,})(.*)")
 
 
 def tokens_of(body: str) -> list[Token]:
@@ -48,6 +48,6 @@ def _div_line(state: StateBlock, start_line: int, _end_line: int, silent: bool) 
     if not silent:
         token = state.push(DIV_LINE, "", 0)
         token.map = [start_line, start_line + 1]
-        token.markup, token.info = match[1], match[2]
+        token.markup, token.info = match[1], match[2].strip()
         state.line = start_line + 1
     return True

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 SLOT, FOR = "slot", "for"
+DEEPEST = 12
+MOST_MARKS = 1500
 TEXT_FENCES = frozenset({"notes", "prompt", "timed", "instructions", "key", "debrief", "handout"})
 KNOWN_FENCES = TEXT_FENCES | {SLOT, FOR}
 _WORDS_BEFORE = frozenset({"paragraph_close", "bullet_list_close", "ordered_list_close", "blockquote_close"})
@@ -63,7 +65,7 @@ def outline(body: str, findings: FileFindings) -> tuple[Node, ...]:
     builder = _Builder(findings, body.split("\n"))
     tokens = tokens_of(body)
     start = 0
-    while start < len(tokens):
+    while start < len(tokens) and not builder.is_full():
         end = _block_end(tokens, start)
         builder.take(tokens[start:end])
         start = end
@@ -106,14 +108,21 @@ class _Builder:
         self._lines = lines
         self._stack = [_Open("", Attributes(), 0, [])]
         self._after_words = False
+        self._marks = 0
+
+    def is_full(self) -> bool:
+        """Tell whether there was more than any unit needs, and whether so much is wrong that the rest can wait."""
+        return self._marks > MOST_MARKS or self._findings.is_full()
 
     def take(self, tokens: list[Token]) -> None:
         """Add one block."""
         first = tokens[0]
         line = (first.map or [0])[0] + 1
         if first.type == DIV_LINE:
+            self._count(line)
             self._div_line(first, line)
         elif first.type == "heading_open" and first.tag in {"h1", "h2"}:
+            self._count(line)
             self._heading(tokens, line)
         else:
             self._report_inner_fences(tokens)
@@ -127,6 +136,12 @@ class _Builder:
             self._report_unclosed(_("the end of the file"))
             self._close()
         return tuple(self._stack[0].children)
+
+    def _count(self, line: int) -> None:
+        self._marks += 1
+        if self._marks == MOST_MARKS:
+            message = _("There are more than {number} headings and fences.").format(number=MOST_MARKS)
+            self._findings.error("unit.size", message, _("Split the unit in two."), Place(line))
 
     def _heading(self, tokens: list[Token], line: int) -> None:
         level = int(tokens[0].tag[1])
@@ -177,6 +192,10 @@ class _Builder:
     def _open(self, name: str, attributes: Attributes, line: int) -> None:
         if name:
             self._make_room(name, line)
+        if len(self._stack) > DEEPEST:
+            message = _("The fences are nested too deeply.")
+            self._findings.error("unit.fence-depth", message, _("Close the fences above first."), Place(line))
+            return
         self._stack.append(_Open(name, attributes, line, []))
 
     def _bare(self, line: int) -> None:

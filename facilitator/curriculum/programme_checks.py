@@ -9,6 +9,7 @@ from facilitator.curriculum.audience import EVERYONE
 from facilitator.curriculum.file_findings import FileFindings, suggestion
 from facilitator.curriculum.places import text_place
 from facilitator.curriculum.programme import PlannedBlock
+from facilitator.curriculum.programme_files import longest_strand
 from facilitator.curriculum.toml_values import KeyPath, toml_places
 from facilitator.curriculum.values import NOWHERE, Place
 from facilitator.foundation.words import _
@@ -88,6 +89,16 @@ def _taught_before(programme: Programme, pack: Pack) -> frozenset[str]:
 
 def _check_sums(programme: Programme, places: dict[KeyPath, Place], findings: FileFindings) -> None:
     for number, part in enumerate(programme.parts):
+        for index, block in enumerate(part.blocks):
+            if block.strands and block.minutes != longest_strand(block.strands):
+                findings.error(
+                    "programme.breakout-minutes",
+                    _("The breakout “{title}” has {minutes} min and its longest strand {longest}.").format(
+                        title=block.title, minutes=block.minutes, longest=longest_strand(block.strands)
+                    ),
+                    _("Leave the minutes of a breakout out; they follow from its strands."),
+                    places.get(("part", number, "block", index), NOWHERE),
+                )
         total = sum(block.minutes for block in part.blocks)
         if total != part.minutes:
             findings.error(

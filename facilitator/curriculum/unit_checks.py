@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 MANY_WORDS = 40
 TOO_MANY_WORDS = 60
+MOST_AUDIENCES = 60
 SLOTS_OF_EVERY_UNIT = ("why", "case", "monday")
 FACT_MARK = re.compile(r"\[([A-Z]{1,3}\d{1,4})\]")
 
@@ -201,7 +202,8 @@ def _check_words(unit: Unit, findings: FileFindings) -> None:
 def _check_rooms(unit: Unit, findings: FileFindings) -> None:
     """Look at the unit as each audience gets it, at every length where something changes."""
     lengths = _telling_lengths(unit)
-    for audience in (DEFAULT, *(name for name in audiences_with_variants(unit) if name != DEFAULT)):
+    audiences = dict.fromkeys((DEFAULT, *audiences_with_variants(unit)))
+    for audience in list(audiences)[:MOST_AUDIENCES]:
         room = (Profile(audience if audience != DEFAULT else ""),)
         for minutes in lengths:
             titles: dict[str, int] = {}

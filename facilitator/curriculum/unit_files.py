@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from facilitator.curriculum.file_findings import FileFindings
-from facilitator.curriculum.unit_reader import MOST_BYTES, read_unit
+from facilitator.curriculum.unit_reader import read_unit
 from facilitator.curriculum.values import Place
+from facilitator.foundation.limits import KB, UNIT_BYTES
 from facilitator.foundation.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from facilitator.curriculum.unit import Unit
     from facilitator.foundation.findings import Finding
 
+Reading: TypeAlias = "tuple[Unit | None, tuple[Finding, ...]]"
+ReadUnit: TypeAlias = "Callable[[str, str], Reading]"
+
 
 class UnitFiles:
-    """Reads unit files afresh each time."""
+    """Reads unit files afresh each time, with ``read_unit`` or something that gives the same sooner."""
 
-    def read(self, path: Path) -> tuple[Unit | None, tuple[Finding, ...]]:
+    def __init__(self, read: ReadUnit = read_unit) -> None:
+        self._read = read
+
+    def read(self, path: Path) -> Reading:
         """Read one file; what is wrong with the file itself is a finding too."""
         findings = FileFindings(str(path))
         text = read_text(path, findings)
-        return (None, findings.all()) if text is None else read_unit(text, str(path))
+        return (None, findings.all()) if text is None else self._read(text, str(path))
 
 
 def read_text(path: Path, findings: FileFindings) -> str | None:
     """Give the text of a file, or None with a finding when it is too large, unreadable or not UTF-8."""
     try:
         with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
+            content = file.read(UNIT_BYTES + 1)
     except OSError as problem:
         findings.error(
             "pack.unreadable",
@@ -38,10 +46,10 @@ def read_text(path: Path, findings: FileFindings) -> str | None:
             _("Check that it exists and that you may read it."),
         )
         return None
-    if len(content) > MOST_BYTES:
+    if len(content) > UNIT_BYTES:
         findings.error(
             "unit.size" if path.suffix == ".md" else "pack.size",
-            _("The file is larger than {size} kB.").format(size=MOST_BYTES // 1024),
+            _("The file is larger than {size} kB.").format(size=UNIT_BYTES // KB),
             _("Split it in two."),
             Place(1),
         )

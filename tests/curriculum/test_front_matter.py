@@ -57,7 +57,7 @@ MERGE = "\n".join(["a0: &a0 {x: y}", *(f"a{n}: &a{n}\n  <<: [*a{n - 1}, *a{n - 1
         ("- a\n- b", "unit.front-matter"),
         ("", "unit.front-matter"),
         ("a: b\n...\nc: d", "unit.front-matter"),
-        ("[" * 8000, "unit.front-matter"),
+        ("[" * 3900, "unit.front-matter"),
         ("a: " + "[" * 299, "unit.front-matter"),
         ("- " * 4000, "unit.front-matter"),
         ("? " * 3900, "unit.front-matter"),
@@ -65,7 +65,7 @@ MERGE = "\n".join(["a0: &a0 {x: y}", *(f"a{n}: &a{n}\n  <<: [*a{n - 1}, *a{n - 1
         ("a: [" + "a," * 3900 + "]", "unit.front-matter"),
         ("\n".join(" " * n + f"a{n}:" for n in range(60)), "unit.front-matter"),
         ("a: b\n" * 65, "unit.front-matter-size"),
-        ("a: " + "x" * 8200, "unit.front-matter-size"),
+        ("a: " + "x" * 7900 + "\nb: " + "y" * 400, "unit.front-matter-size"),
         ("a: \0", "unit.front-matter"),
     ],
 )

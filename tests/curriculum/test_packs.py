@@ -199,6 +199,13 @@ def test_that_a_programme_keeps_parts_blocks_and_strands(tmp_path: Path) -> None
             "programme.unit-minutes",
             '[[part.block.strand.block]]\nunit = "L01"',
         ),
+        (
+            "programmes/G1.toml",
+            'title = "Clinics"',
+            'title = "Clinics"\nminutes = 25',
+            "programme.breakout-minutes",
+            '[[part.block]]\nkind = "breakout"',
+        ),
         ("programmes/G1.toml", '["executives"]', '["sales"]', "programme.audience", "audiences"),
         ("programmes/G1.toml", '"09:00"', '"9 o\'clock"', "programme.start", "start"),
         ("programmes/G1.toml", 'kind = "opening"', 'kind = "start"', "programme.unknown-word", "kind"),

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
+import time
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from unit_sources import GOOD, line_of, unit_with
 
+from facilitator.curriculum.file_findings import FileFindings
+from facilitator.curriculum.front_matter import divide
+from facilitator.curriculum.outline import Fence, Node, outline
 from facilitator.curriculum.reader import read_unit
 from facilitator.curriculum.text import ItemList, ListItem, Paragraph, Picture, Quote, Span, Table, plain
 from facilitator.curriculum.unit import (
@@ -28,6 +34,9 @@ from facilitator.curriculum.unit import (
     Timed,
     Unit,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "writing-units.md"
 
@@ -179,11 +188,29 @@ def test_that_line_ends_of_other_systems_change_nothing(newline: str) -> None:
     assert read(GOOD.replace("\n", newline)) == read(GOOD)
 
 
-def test_that_numbers_of_fences_do_not_slow_reading_down() -> None:
-    # a file of nothing but openings is refused by findings, not by waiting
-    unit, findings = read_unit(unit_with("# S {.input minutes=10}\n\n" + "::: a\n\n" * 3000), "u.md")
-    assert unit is not None
-    assert findings
+@pytest.mark.parametrize(
+    "body",
+    [
+        "::: a\n\n" * 2900,
+        "::: notes\n" * 1900,
+        ":::\n" * 5900,
+        "## a\n\n" * 2900,
+        "# a\n" * 5900,
+        "<b>\n" * 4900,
+        "[" * 250_000,
+        "a " * 120_000,
+        "a " * 3900 + "\n" + "a " * 3900 + "\n" + "b " * 3000,
+        "line\n" * 6001,
+        "".join(f':::: {{.slot name="a"}}\n::: {{.for audience="b{n} default"}}\n:::\n::::\n' for n in range(1400)),
+        '::: {.for audience="' + " " * 7900 + '"}\n',
+        "## " + '{"a' * 2000,
+    ],
+)
+def test_that_a_body_made_to_be_slow_is_refused_soon(body: str) -> None:
+    begun = time.perf_counter()
+    _unit, findings = read_unit(unit_with("# S {.input minutes=10}\n\n" + body), "u.md")
+    assert 0 < len(findings) <= 250
+    assert time.perf_counter() - begun < 5  # under a second on a quiet machine
 
 
 def example_of_the_docs() -> str:
@@ -202,6 +229,55 @@ def test_that_pandoc_reads_the_example_of_the_docs_without_a_warning(tmp_path: P
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert '"slot"' in done.stdout
+
+
+def divs_by_pandoc(source: str) -> list[tuple[str, int]]:
+    """Give the class and the depth of every fenced div as Pandoc nests them, in order."""
+    done = subprocess.run(
+        ["pandoc", "-f", "markdown", "-t", "json"], input=source, capture_output=True, text=True, check=True
+    )
+    found: list[tuple[str, int]] = []
+
+    def walk(node: Any, depth: int) -> None:
+        if isinstance(node, list):
+            for child in node:
+                walk(child, depth)
+        elif isinstance(node, dict):
+            if node.get("t") == "Div":
+                found.append((node["c"][0][1][0], depth))
+                depth += 1
+            walk(node.get("c"), depth)
+
+    walk(json.loads(done.stdout)["blocks"], 0)
+    return found
+
+
+def divs_by_us(source: str) -> list[tuple[str, int]]:
+    def walk(nodes: Iterable[Node], depth: int) -> Iterator[tuple[str, int]]:
+        for node in nodes:
+            if isinstance(node, Fence):
+                yield node.name, depth
+                yield from walk(node.children, depth + 1)
+
+    return list(walk(outline(divide(source).body, FileFindings("u.md")), 0))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        GOOD,
+        unit_with(
+            "::: {.slot name=x}\n:::: {.for audience=default}\n::: notes\na\n:::::\n:::\n::::\n\n::: key\nb\n:::\n"
+        ),
+        unit_with("::: notes\n\n- a\n- b\n:::\n\n::: handout :::\n\n| a |\n|---|\n| b |\n:::\n"),
+        unit_with("::: notes\n```\n:::\n::: key\n```\n:::\n\n::: key\n\n    ::: notes\n\n:::\n"),
+        unit_with("::: notes\n> said\n:::\n::: {.key .x from=3}\nb\n:::\n"),
+    ],
+)
+def test_that_fences_nest_as_in_pandoc(source: str) -> None:
+    if shutil.which("pandoc") is None:
+        pytest.skip("Pandoc is not installed here")
+    assert divs_by_us(source) == divs_by_pandoc(source)
 
 
 def test_that_every_fence_of_the_example_is_understood() -> None:
