@@ -32,6 +32,7 @@ class Subject(StrEnum):
     GAP = "gap"
     OUTAGE = "outage"
     CLOCK = "clock"
+    BREAK = "break"
 
 
 def notice_gap(_table: Timetable, state: RunState, event: LogEvent) -> Answer:
@@ -94,5 +95,7 @@ def seen(_table: Timetable, state: RunState, event: LogEvent) -> Answer:
             return replace(state, outage=None)
         case Subject.CLOCK:
             return replace(state, unseen_shift_s=0.0)
+        case Subject.BREAK:
+            return replace(state, breaks_seen=state.breaks_seen | {event.text("unit")})
         case _:
             return state

@@ -44,7 +44,8 @@ def notices_of(table: Timetable, state: RunState, projection: Projection) -> tup
     """Give what waits for an answer; a clock set by less than half a minute is not worth a line."""
     found = (_gap(state), _outage(state), _clock(state))
     breaks = short_breaks(table, projection) if state.is_live else ()
-    return (*(notice for notice in found if notice is not None), *(_short(table, short) for short in breaks))
+    short = [_short(table, one) for one in breaks if table.units[one.index].id not in state.breaks_seen]
+    return (*(notice for notice in found if notice is not None), *short)
 
 
 def _short(table: Timetable, short: ShortBreak) -> RunNotice:

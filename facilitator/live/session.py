@@ -71,7 +71,7 @@ class Session(Remote):
         reading = reading_after_restart(kept_anchor(self._kept_t, last.boot_s, last.wall_s, last.boot_id), self._now)
         if self._state.status is not Status.FINISHED:
             self._notice(reading)
-            self._record(EventType.OPENED, reading.t, {"from_s": last.t})
+            self._record(EventType.OPENED, reading.t, {"from_s": self._kept_t})
         return reading
 
     @property
@@ -170,9 +170,9 @@ class Session(Remote):
         """Move the plan so that its times of day hold on the clock that was set."""
         return self.do(EventType.FOLLOW_CLOCK)
 
-    def leave_as_is(self, subject: Subject) -> Outcome:
-        """Put a notice away: the gap or the interruption counts, the plan keeps its time."""
-        return self.do(EventType.SEEN, {"subject": str(subject)})
+    def leave_as_is(self, subject: Subject, unit_id: str = "") -> Outcome:
+        """Put a notice away: the gap or the interruption counts, the plan keeps its time, the break stays short."""
+        return self.do(EventType.SEEN, {"subject": str(subject), "unit": unit_id})
 
     def late_options(self, anchor: str = "") -> tuple[Option, ...]:
         """Give at most three ways to catch up, for the end or for a unit such as lunch."""

@@ -138,6 +138,7 @@ class RunState:
         automatic_s: when the last automatic change was.
         changed_s: when the trainer last changed the unit; ``stepped_s``: when the cue or the unit.
         unseen_shift_s: wall clock changes the trainer has not answered yet.
+        breaks_seen: ids of breaks the trainer leaves short.
     """
 
     status: Status = Status.READY
@@ -157,6 +158,7 @@ class RunState:
     gap: Gap | None = None
     outage: Outage | None = None
     unseen_shift_s: float = 0.0
+    breaks_seen: frozenset[str] = frozenset()
     display: Display = field(default_factory=Display)
 
     @property

@@ -106,6 +106,14 @@ def test_that_a_double_press_changes_the_unit_once() -> None:
     assert [event.reason for event in events] == ["", "", "debounced", ""]
 
 
+@pytest.mark.parametrize(
+    ("kind", "fields"), [("previous", {}), ("restart", {}), ("jump", {"unit": "C"}), ("next", {})]
+)
+def test_that_no_change_of_unit_follows_another_at_once(kind: str, fields: dict[str, Any]) -> None:
+    table = plan(unit("A", 600), unit("B", 900), unit("C", 300), debounce_s=0.35)
+    assert last_reason(S0, (100, "next"), (100.25, kind, fields), table=table) == "debounced"
+
+
 def test_that_previous_jumps_over_a_skipped_unit() -> None:
     events = press(P1, S0, (1, "skip", {"unit": "B"}), (2, "next"), (3, "previous"))
     assert probe(P1, events, 3).name == "A"
@@ -146,3 +154,16 @@ def test_that_an_advancing_unit_with_a_fixed_end_in_the_past_ends_no_earlier_tha
 
 def test_that_a_break_is_not_entered_early_by_a_unit_that_waits() -> None:
     assert probe(GAP, log(S0), 1200).name == "A"
+
+
+def test_that_a_gap_right_after_a_command_of_the_same_instant_can_be_a_pause() -> None:
+    span = {"from_s": 0, "to_s": 480}
+    events = press(P1, S0, (480, "gap", span), (490, "gap_as_pause", span))
+    assert probe(P1, events, 490).el == 10
+
+
+def test_that_a_command_at_the_instant_of_waking_comes_after_the_pause() -> None:
+    span = {"from_s": 100, "to_s": 480}
+    events = press(P1, S0, (480, "gap", span), (480, "next"), (490, "gap_as_pause", span))
+    seen = probe(P1, events, 490)
+    assert [seen.name, seen.el, seen.state.past[0].paused_s] == ["B", 10, 380]

@@ -8,6 +8,7 @@ import pytest
 from live_plans import day_plan
 from live_runs import ADVANCE, unit
 
+from facilitator.curriculum.unit import Kind
 from facilitator.foundation.clocks import Instant
 from facilitator.live.disturbances import RestoreMode, Subject
 from facilitator.live.fold import fold
@@ -179,6 +180,30 @@ def test_that_a_notice_can_be_put_away(room: Room) -> None:
     room.session.view()
     room.session.leave_as_is(Subject.GAP)
     assert [room.session.view().notices, times(room)] == [(), (480, 120)]
+
+
+def test_that_a_clock_change_or_an_interruption_can_be_put_away(room: Room) -> None:
+    room.session.start()
+    room.pass_time(100)
+    crash(room, 200)
+    room.clock.wall_s -= 3600
+    assert {n.about for n in room.session.view().notices} == {NoticeAbout.INTERRUPTED, NoticeAbout.CLOCK}
+    room.session.leave_as_is(Subject.OUTAGE)
+    room.session.leave_as_is(Subject.CLOCK)
+    assert [room.session.view().notices, times(room)] == [(), (300, 300)]
+
+
+def test_that_a_break_that_got_short_is_told_until_the_trainer_leaves_it_so() -> None:
+    units = (unit("A", 600), unit("K", 900, kind=Kind.BREAK, fixed_end_s=1500), unit("C", 600, fixed_start_s=1500))
+    room = Room(RunPlan(units, "UTC", START_S))
+    room.session.start()
+    room.pass_time(1260)
+    notice = room.session.view().notices[0]
+    assert [notice.about, notice.unit_id, notice.words] == [
+        NoticeAbout.SHORT_BREAK, "K", "Only 4 min are left of Unit K.",
+    ]  # fmt: skip
+    room.session.leave_as_is(Subject.BREAK, "K")
+    assert room.session.view().notices == ()
 
 
 def test_that_sleep_in_a_pause_or_before_the_start_asks_nothing(room: Room) -> None:
