@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import logging
-import sqlite3
 from collections import deque
 from typing import TYPE_CHECKING, Final
 
-from facilitator.foundation.errors import FacilitatorError
 from facilitator.foundation.limits import BACKUP_EVERY_S
 from facilitator.workshop.backups import make_backup, thin_out
 from facilitator.workshop.erasing import erased_people, finished_copies, forget, forget_in_copy
 from facilitator.workshop.events import json_text
 from facilitator.workshop.store import last_seq
 from facilitator.workshop.summary import summarise, write_summary
-from facilitator.workshop.writer import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,12 +22,11 @@ if TYPE_CHECKING:
     from facilitator.workshop.state import State
     from facilitator.workshop.store import Store
 
-log = logging.getLogger(__name__)
 PLAN_EVERY_EVENTS: Final = 200
 
 
 class Chores:
-    """Does what is due; a chore that fails is tried again later and never stands in the way of a write."""
+    """Does what is due; a chore that fails is tried again later, and the writer goes on with writing."""
 
     def __init__(
         self, places: Places, clock: Clock, journal: Journal, state_at: Callable[[], tuple[int, State]]
@@ -56,22 +51,7 @@ class Chores:
         self._to_clean: deque[Path] = deque()
 
     def __call__(self, store: Store) -> None:
-        """Do what is due now."""
-        try:
-            self._do_what_is_due(store)
-        except (sqlite3.Error, OSError, FacilitatorError) as problem:
-            log.warning("a chore failed: %s", name_of(problem))
-
-    def finish(self, store: Store) -> None:
-        """Do everything that should be done before the workshop closes."""
-        try:
-            self.keep_plan(store)
-            self.write_summary()
-            self.back_up(store)
-        except (sqlite3.Error, OSError, FacilitatorError) as problem:
-            log.warning("a chore failed: %s", name_of(problem))
-
-    def _do_what_is_due(self, store: Store) -> None:
+        """Do what is due now; raises what the disk says, and goes on with the same the next time."""
         seq, _state = self._state_at()
         if seq - self._plan_seq >= PLAN_EVERY_EVENTS:
             self.keep_plan(store)
@@ -81,6 +61,12 @@ class Chores:
             self.back_up(store)
         if self._to_clean:
             forget_in_copy(self._to_clean.popleft(), erased_people(store.connection))
+
+    def finish(self, store: Store) -> None:
+        """Do everything that should be done before the workshop closes."""
+        self.keep_plan(store)
+        self.write_summary()
+        self.back_up(store)
 
     def keep_plan(self, store: Store) -> None:
         """Keep the whole state, if every event up to it is kept."""

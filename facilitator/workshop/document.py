@@ -24,7 +24,7 @@ from facilitator.workshop.state import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from facilitator.foundation.clocks import Clock
@@ -155,16 +155,22 @@ class Document:
         return self._run(run_id).events
 
     def erase_person(self, person_id: str) -> int:
-        """Take a person out for good and give how many damaged copies may still hold the name.
+        """Take a person out for good; see :meth:`erase_people`."""
+        return self.erase_people((person_id,))
 
-        Gone are the row, the marks, the name in the journal and in every backup. The undo history ends here.
+    def erase_people(self, person_ids: Iterable[str]) -> int:
+        """Take people out for good and give how many damaged copies may still hold a name.
+
+        Gone are their rows and marks, and their names in the journal and in every backup. The undo history ends
+        here.
 
         Raises:
             NotKeptError: the disk does not take it now; the person is gone from the screen and goes from the disk
                 as soon as it does.
         """
         keeping = self._keep_with()
-        self._happen(Erased(person_id))
+        for person_id in tuple(person_ids):
+            self._happen(Erased(person_id))
         self._tell()
         return keeping.erase(ERASE_WAIT_S)
 

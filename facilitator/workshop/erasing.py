@@ -16,6 +16,7 @@ from facilitator.foundation.atomic import WriteError, replacing
 from facilitator.workshop.backups import BadCopyError, refuse_damaged
 from facilitator.workshop.events import Kind
 from facilitator.workshop.places import SUFFIX
+from facilitator.workshop.schema import InUseError, open_database
 from facilitator.workshop.store import transaction
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def finished_copies(places: Places) -> tuple[Path, ...]:
 def forget_in_copy(path: Path, erased: dict[str, int]) -> bool:
     """Erase people in a finished copy, in one step; False when it cannot be read and therefore not be cleaned."""
     try:
+        _take_back_cut_write(path)
         with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as copy:
             if not _holds(copy, erased):
                 return True
@@ -74,10 +76,17 @@ def forget_in_copy(path: Path, erased: dict[str, int]) -> bool:
                 copy.execute("PRAGMA journal_mode = MEMORY")
                 copy.execute("PRAGMA secure_delete = ON")
                 forget_at_last(copy, erased)
-    except (sqlite3.Error, WriteError, BadCopyError):
+    except (sqlite3.Error, OSError, WriteError, BadCopyError, InUseError):
         log.warning("a copy could not be cleaned of erased people")
         return False
     return True
+
+
+def _take_back_cut_write(path: Path) -> None:
+    journal = path.with_name(f"{path.name}-journal")
+    if journal.exists():
+        open_database(path).close()
+        journal.unlink()
 
 
 def _holds(copy: sqlite3.Connection, erased: dict[str, int]) -> bool:

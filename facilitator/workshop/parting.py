@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from facilitator.foundation.records import TAG
-from facilitator.workshop.events import PrivateText
+from facilitator.workshop.events import PrivateText, whole_text
 
 PUBLIC_FIELDS: Final = frozenset(
     {TAG, "id", "ids", "person_id", "person_ids", "half_day", "half_days", "presence", "source", "field"}
@@ -84,5 +84,5 @@ class _Taking:
             return {name: self._take(value, owner, name) for name, value in plain.items()}
         if not isinstance(plain, str) or not plain or field in PUBLIC_FIELDS:
             return plain
-        self.private.append(PrivateText(len(self.private), person_id, plain))
+        self.private.append(PrivateText(len(self.private), person_id, whole_text(plain)))
         return {PRIVATE: len(self.private) - 1}

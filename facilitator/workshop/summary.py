@@ -13,6 +13,7 @@ from facilitator.agenda.schedule import lay_out
 from facilitator.curriculum.unit import Kind
 from facilitator.foundation.atomic import write_atomically
 from facilitator.foundation.records import RecordError, Records
+from facilitator.workshop.events import json_text
 from facilitator.workshop.state import RunState, State
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def summarise(state: State, changed_at: str) -> Summary:
 
 def write_summary(path: Path, summary: Summary) -> None:
     """Write the small file; raise WriteError when the disk says no."""
-    write_atomically(path, json.dumps(Records().to_plain(summary), ensure_ascii=False))
+    write_atomically(path, json_text(Records().to_plain(summary)))
 
 
 def read_summary(path: Path, records: Records) -> Summary | None:

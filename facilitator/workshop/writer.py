@@ -15,7 +15,6 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from facilitator.foundation.errors import FacilitatorError
 from facilitator.foundation.words import _
 from facilitator.workshop.store import KEEP_PROBLEMS, Store
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 ResultT = TypeVar("ResultT")
+ArgumentT = TypeVar("ArgumentT")
 RETRY_S: Final = 2.0
 CHORES_EVERY_S: Final = 5.0
 
@@ -115,6 +115,9 @@ class Writer:
             while self._turn():
                 pass
         finally:
+            if not self._stopping:  # an error of ours: nothing is kept from here on, and that must be seen
+                sentence = _("Changes are no longer written. Save a copy, then open the workshop again.")
+                self._tell(KeptReport(self._report.seq, len(self._waiting), sentence))
             self._store.close()
             with self._news:
                 for _task, answer in self._tasks:
@@ -133,7 +136,7 @@ class Writer:
             self._do(*task)
             return True
         if not stopping:
-            self._chores(self._store)
+            _shielded(self._chores, self._store)
         return not stopping
 
     def _has_work(self) -> bool:
@@ -170,15 +173,23 @@ class Writer:
             self._report = report
             self._news.notify_all()
         for heard in tuple(self._heard):
-            heard(report)
+            _shielded(heard, report)
 
     def _do(self, task: Callable[[Store], Any], answer: Future[Any]) -> None:
         if not answer.set_running_or_notify_cancel():
             return
         try:
             answer.set_result(task(self._store))
-        except (*KEEP_PROBLEMS, FacilitatorError) as problem:
+        except Exception as problem:  # noqa: BLE001 -- it belongs to whoever asked
             answer.set_exception(problem)
+
+
+def _shielded(call: Callable[[ArgumentT], object], argument: ArgumentT) -> None:
+    """Call what is not ours; whatever goes wrong in it, the writing goes on."""
+    try:
+        call(argument)
+    except Exception:
+        log.exception("a listener or a chore failed")
 
 
 def name_of(problem: BaseException) -> str:

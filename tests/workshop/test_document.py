@@ -205,6 +205,29 @@ def test_that_events_carry_all_clocks(bench: Bench, clock: StillClock) -> None:
     assert (event.boot_id, event.boot_ns, event.utc) == ("boot-1", 1_005_000_000_000, "2027-01-15T08:00:05+00:00")
 
 
+def test_that_half_a_surrogate_pair_stops_nothing(bench: Bench) -> None:
+    with bench.opened() as document:
+        document.do(retitled(document, "torn \ud83d paste"))
+        document.do(EditPeople(AddPeople((Person("p1", "Torn \ud83d"),))))
+        run_id = document.start_run({"day_id": "d1", "note": "\udc00"})
+        assert document.wait_kept(LONG_S)
+    with bench.opened() as document:
+        assert document.workshop.brief.title == "torn \ud83d paste"
+        assert document.workshop.roster.people[0].given_name == "Torn ?"
+        assert document.runs[0].id == run_id
+
+
+def test_that_a_failing_listener_does_not_stop_the_writing(document: Document) -> None:
+    def broken(_report: KeptReport) -> None:
+        raise RuntimeError
+
+    document.on_kept(broken)
+    document.do(retitled(document, "a"))
+    assert document.wait_kept(LONG_S)
+    document.do(retitled(document, "b"))
+    assert document.wait_kept(LONG_S)
+
+
 def test_that_a_closed_document_takes_no_more_changes(bench: Bench) -> None:
     with bench.opened() as document:
         pass

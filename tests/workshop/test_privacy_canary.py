@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import LONG_S, Bench
+from test_opening_damaged import leave_hot_journal
 
 from facilitator.people.edits import AddPeople, ChangePerson, PersonField, RemovePeople, SetMark, SeveralPeopleEdits
 from facilitator.people.roster import Mark, Person, Presence
@@ -114,6 +115,21 @@ def test_that_a_copy_that_cannot_be_cleaned_is_counted(bench: Bench, peopled: Do
     bench.places.aside.mkdir()
     (bench.places.aside / "damaged.workshop").write_bytes(b"\xff" * 5000)
     assert peopled.erase_person("p1") == 1
+
+
+def test_that_files_copied_aside_after_a_crash_are_cleaned_too(bench: Bench, peopled: Document) -> None:
+    peopled.close()
+    leave_hot_journal(bench.places.plan)
+    with bench.opened() as document:
+        assert len(files_with(bench.places.aside, CANARY)) > 0
+        assert document.erase_person("p1") == 0
+    assert files_with(bench.places.folder, CANARY) == []
+
+
+def test_that_everybody_can_be_erased_at_once(bench: Bench, peopled: Document) -> None:
+    peopled.erase_people([person.id for person in PEOPLE])
+    peopled.close()
+    assert files_with(bench.places.folder, CANARY) + files_with(bench.places.folder, OTHER) == []
 
 
 def test_that_a_saved_copy_holds_no_people_unless_asked(bench: Bench, peopled: Document, tmp_path: Path) -> None:
