@@ -67,11 +67,11 @@ class Session(Remote):
     def _first_reading(self, read: list[LogEvent]) -> Reading:
         if not read:
             return first_reading(self._now, self._table.plan.planned_start_wall_s)
-        last = read[-1]
-        reading = reading_after_restart(kept_anchor(self._kept_t, last.boot_s, last.wall_s, last.boot_id), self._now)
+        last, last_t = read[-1], self._kept_t
+        reading = reading_after_restart(kept_anchor(last_t, last.boot_s, last.wall_s, last.boot_id), self._now)
         if self._state.status is not Status.FINISHED:
             self._notice(reading)
-            self._record(EventType.OPENED, reading.t, {"from_s": self._kept_t})
+            self._record(EventType.OPENED, reading.t, {"from_s": last_t, "to_s": reading.t})
         return reading
 
     @property

@@ -316,6 +316,17 @@ def test_that_a_session_goes_on_after_a_restart_of_the_computer(room: Room) -> N
     assert times(room) == (400, 200)
 
 
+def test_that_a_clock_set_during_an_interruption_does_not_hide_it(room: Room) -> None:
+    room.session.start()
+    room.pass_time(100)
+    room.clock.wall_s += 3600
+    crash(room, 200)
+    assert [(n.about, n.seconds) for n in room.session.view().notices] == [
+        (NoticeAbout.INTERRUPTED, 200),
+        (NoticeAbout.CLOCK, 3600),
+    ]
+
+
 def test_that_the_last_heartbeat_is_the_last_sign_of_life(room: Room) -> None:
     room.session.start()
     room.pass_time(103)
