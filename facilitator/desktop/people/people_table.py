@@ -114,6 +114,10 @@ class PeopleTable(QTableView):
         index = self.currentIndex()
         return index.data(ROW_ROLE).person.id if index.isValid() else ""
 
+    def hide_presence(self) -> None:
+        """Show people only, for a list that is not taken in yet."""
+        self.setColumnHidden(Column.PRESENCE, True)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         person_id = self.current_person()
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier

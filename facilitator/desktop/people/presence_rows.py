@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from facilitator.foundation.minutes import clock_label
 from facilitator.foundation.words import _, ngettext
+from facilitator.people.presence import tally, tally_by_department
 from facilitator.people.roster import Mark, Person, Presence, Roster
 
 
@@ -53,24 +54,15 @@ def sort_key(name: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
 
 
-def count(rows: tuple[PresenceRow, ...]) -> PresenceCount:
-    """Count who is here, also by department in the order of their names."""
-    here = [row for row in rows if is_here(row.presence)]
-    names = sorted({row.person.department for row in rows if row.person.department}, key=sort_key)
+def count(roster: Roster, half_day: str) -> PresenceCount:
+    """Count who is here, also by department."""
+    all_of_them = tally(roster, half_day)
     departments = tuple(
-        (
-            name,
-            sum(row.person.department == name for row in here),
-            sum(row.person.department == name for row in rows),
-        )
-        for name in names
+        (name or _("No department"), part.here, part.expected) for name, part in tally_by_department(roster, half_day)
     )
-    return PresenceCount(len(here), len(rows), sum(row.presence is Presence.EXCUSED for row in rows), departments)
-
-
-def is_here(presence: Presence) -> bool:
-    """Tell whether somebody is in the room; late is in the room."""
-    return presence in {Presence.HERE, Presence.LATE}
+    named = departments if any(person.department for person in roster.people) else ()
+    excused = sum(mark.half_day == half_day and mark.presence is Presence.EXCUSED for mark in roster.marks)
+    return PresenceCount(all_of_them.here, all_of_them.expected, excused, named)
 
 
 def presence_word(presence: Presence) -> str:
