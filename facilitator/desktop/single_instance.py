@@ -39,7 +39,8 @@ class SingleInstance(QObject):
         if not socket.waitForConnected(WAIT_MS):
             return False
         socket.write(wish.encode("utf-8")[:LONGEST_WISH] + b"\n")
-        taken = socket.waitForBytesWritten(WAIT_MS) and socket.waitForReadyRead(WAIT_MS)
+        socket.flush()
+        taken = socket.bytesToWrite() == 0 or socket.waitForBytesWritten(WAIT_MS)
         socket.disconnectFromServer()
         return taken
 
@@ -63,8 +64,6 @@ class SingleInstance(QObject):
         if not socket.canReadLine():
             return
         wish = bytes(socket.readLine(LONGEST_WISH + 1).data()).decode("utf-8", "replace").rstrip("\n")
-        socket.write(b"ok\n")
-        socket.flush()
         self.wished.emit(wish)
 
 

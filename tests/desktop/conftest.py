@@ -17,15 +17,22 @@ from PySide6.QtCore import QEvent, QLocale, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 sys.path.insert(0, str(Path(__file__).parent))  # the tests' own stand-ins
-from fakes import FakeDialogs, FakeDocument
+from fakes import FakeClock, FakeDialogs, FakeDocument, FakeWorkshops, small_library
 
+from facilitator.desktop.desk_parts import Parts
+from facilitator.desktop.shell.window import MainWindow
 from facilitator.desktop.theme.look import Look
-from facilitator.foundation.settings import Appearance
+from facilitator.desktop.workers import Jobs
+from facilitator.foundation.folders import find_folders
+from facilitator.foundation.settings import Appearance, Settings, SettingsFile
+from facilitator.workshop.model import Brief, Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
+
+    from facilitator.curriculum.library import Library
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -93,6 +100,45 @@ def fake_document() -> type[FakeDocument]:
 def fake_dialogs() -> FakeDialogs:
     """Dialogs that answer what the test lays out."""
     return FakeDialogs()
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    """A small library: two audiences' worth of programmes, one unit."""
+    return small_library(tmp_path / "pack")
+
+
+@pytest.fixture
+def workshops() -> FakeWorkshops:
+    """A shelf in memory."""
+    return FakeWorkshops()
+
+
+@pytest.fixture
+def parts(look: Look, tmp_path: Path, library: Library, workshops: FakeWorkshops) -> Parts:
+    """What a window is made of, with nothing outside of it but a folder of the test's own."""
+    folders = find_folders({"FACILITATOR_HOME": str(tmp_path / "home")})
+    return Parts(
+        look=look,
+        clock=FakeClock(),
+        jobs=Jobs(),
+        folders=folders,
+        settings_file=SettingsFile(folders.config / "settings.toml"),
+        workshops=workshops,
+        library=lambda: library,
+        sample=lambda: Workshop("made", Brief(client="Meridian Group", title="The sample")),
+    )
+
+
+@pytest.fixture
+def window(parts: Parts, fake_dialogs: FakeDialogs, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The main window on the start page, in light."""
+    parts.settings_file.write(Settings(appearance=Appearance.LIGHT))
+    made = MainWindow(parts, dialogs=fake_dialogs)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.close()
 
 
 @pytest.fixture

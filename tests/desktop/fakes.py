@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
-from facilitator.workshop.model import Workshop
+from facilitator.curriculum.audience import Audience, AudienceLayer
+from facilitator.curriculum.library import Library, library_of
+from facilitator.curriculum.pack import Pack
+from facilitator.curriculum.programme import PlannedBlock, Programme, ProgrammePart
+from facilitator.curriculum.unit import Kind, Minutes, Step, Unit
+from facilitator.foundation.clocks import Instant
+from facilitator.workshop.model import Brief, Workshop
+from facilitator.workshop.reports import OpenReport
+from facilitator.workshop.summary import Summary
 from facilitator.workshop.writer import KeptReport
 
 if TYPE_CHECKING:
@@ -12,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from facilitator.foundation.edits import Edit
+    from facilitator.foundation.errors import FacilitatorError
 
 
 class FakeDocument:
@@ -63,6 +73,9 @@ class FakeDocument:
         for callback in self._kept:
             callback(KeptReport(self.seq if seq is None else seq, failure=failure))
 
+    def save_copy(self, path: Path, *, people: bool = False) -> None:
+        path.write_text(f"people: {people}", encoding="utf-8")
+
     def close(self) -> None:
         self.is_closed = True
 
@@ -100,3 +113,89 @@ class FakeDialogs:
     def confirm(self, question: str, *_rest: object) -> bool:
         self.asked.append(question)
         return self.yes
+
+
+class FakeClock:
+    """A clock that stands at a moment until it is moved."""
+
+    def __init__(self, moment: dt.datetime = dt.datetime(2027, 1, 10, 9, tzinfo=dt.UTC)) -> None:
+        self.wall_s = moment.timestamp()
+
+    def now(self) -> Instant:
+        return Instant(wall_s=self.wall_s, boot_s=self.wall_s, mono_s=self.wall_s)
+
+
+class FakeWorkshops:
+    """A shelf in memory: documents by id, and what a test wants to go wrong."""
+
+    def __init__(self) -> None:
+        self.documents: dict[str, FakeDocument] = {}
+        self.shown: list[Summary] = []
+        self.refuses: FacilitatorError | None = None
+        self.took_over = False
+        self.steps: tuple[str, ...] = ()
+
+    def summaries(self) -> tuple[Summary, ...]:
+        made = [
+            Summary(id=key, client=doc.workshop.brief.client, title=doc.workshop.brief.title)
+            for key, doc in self.documents.items()
+        ]
+        return (*self.shown, *made)
+
+    def create(self, workshop: Workshop) -> FakeDocument:
+        if self.refuses is not None:
+            raise self.refuses
+        self.documents[workshop.id] = FakeDocument(workshop)
+        return self.documents[workshop.id]
+
+    def take_in(self, path: Path) -> str:
+        if self.refuses is not None:
+            raise self.refuses
+        self.create(Workshop(path.stem, Brief(title=path.stem)))
+        return path.stem
+
+    def open(self, workshop_id: str, *, take_over: bool = False) -> tuple[FakeDocument, OpenReport]:
+        if self.refuses is not None and not take_over:
+            raise self.refuses
+        self.took_over = take_over
+        document = self.documents.setdefault(workshop_id, FakeDocument(Workshop(workshop_id)))
+        document.is_closed = False
+        return document, OpenReport(steps=self.steps)
+
+
+def small_library(folder: Path) -> Library:
+    """Give a library of two units, five audiences and three programmes."""
+    layers = {"government": AudienceLayer.SECTOR, "healthcare": AudienceLayer.OVERLAY}
+    names = ("executives", "legal", "finance", "government", "healthcare")
+    audiences = tuple(
+        Audience(
+            name, name[:3].upper(), f"{name.title()} people", name.title(), layers.get(name, AudienceLayer.FUNCTION)
+        )
+        for name in names
+    )
+    steps = (
+        Step("Why", Kind.INPUT, Minutes(5, 10, 15)),
+        Step("Try", Kind.EXERCISE, Minutes(10, 30, 40)),
+    )
+    unit = Unit(
+        "sharing", "Sharing", "Why sharing wins", Minutes(15, 40, 55), steps, source="---\nid: sharing\n---\n"
+    )
+    programmes = (
+        programme("long", "A long day", ("all",), 480),
+        programme("board", "Board briefing", ("executives",), 45),
+        programme("clinic", "Policy clinic", ("legal", "finance"), 240, most=14),
+    )
+    return library_of(
+        [Pack("pack", "A pack", "1", folder, units=(unit,), audiences=audiences, programmes=programmes)]
+    )
+
+
+def programme(programme_id: str, title: str, audiences: tuple[str, ...], minutes: int, most: int = 30) -> Programme:
+    """Give a programme of an opening, one unit and a closing."""
+    blocks = (
+        PlannedBlock(Kind.OPENING, 5, "Welcome"),
+        PlannedBlock(Kind.UNIT, minutes - 10, unit_id="sharing"),
+        PlannedBlock(Kind.CLOSING, 5, "Close"),
+    )
+    part = ProgrammePart(title, 540, minutes, blocks)
+    return Programme(programme_id, title, f"{title} in short.", audiences, (part,), 4, most)

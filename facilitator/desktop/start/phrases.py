@@ -44,7 +44,6 @@ def stage_words(stage: Stage) -> tuple[str, Tone]:
     return {
         Stage.DRAFT: (_("Draft"), Tone.QUIET),
         Stage.PLANNED: (_("Planned"), Tone.OK),
-        Stage.RUNNING: (_("Running"), Tone.ACCENT),
         Stage.INTERRUPTED: (_("Interrupted"), Tone.WARN),
         Stage.FINISHED: (_("Finished"), Tone.QUIET),
     }[stage]

@@ -32,8 +32,11 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self.setClearButtonEnabled(True)
-        self._glass = QAction(self)
+        self._glass = QAction(hint, self)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        emptying = self.findChild(QAction, "_q_qlineeditclearaction")
+        if emptying is not None:
+            emptying.setText(_("Empty the search"))
         self._tint()
         look.changed.connect(self._tint)
 

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import pytest
+
+from facilitator.app import bug_hook, make_sample, put_together, read_library
+from facilitator.desktop.single_instance import SingleInstance
+from facilitator.foundation.folders import Folders, find_folders
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from facilitator.desktop.theme.look import Look
+    from facilitator.desktop.widgets.messages import Message
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    return find_folders({"FACILITATOR_HOME": str(tmp_path)})
+
+
+def test_that_a_second_start_hands_its_wish_to_the_first(folders: Folders, qtbot: QtBot) -> None:
+    import threading
+
+    first = SingleInstance(folders)
+    assert first.listen()
+    taken: list[bool] = []
+    later = threading.Thread(target=lambda: taken.append(SingleInstance(folders).hand_over("/tmp/clinic.workshop")))
+    with qtbot.waitSignal(first.wished, timeout=3000) as wished:
+        later.start()
+    later.join(3)
+    assert wished.args == ["/tmp/clinic.workshop"]
+    assert taken == [True]
+    first.close()
+
+
+def test_that_the_first_start_finds_nobody_to_hand_over_to(folders: Folders) -> None:
+    assert not SingleInstance(folders).hand_over("")
+
+
+def test_that_two_homes_are_two_apps(folders: Folders, tmp_path: Path) -> None:
+    other = find_folders({"FACILITATOR_HOME": str(tmp_path / "other")})
+    one = SingleInstance(folders)
+    assert one.listen()
+    assert not SingleInstance(other).hand_over("")
+    one.close()
+
+
+def test_that_a_bug_is_told_and_logged_without_the_words_people_typed(caplog: pytest.LogCaptureFixture) -> None:
+    said: list[Message] = []
+    name = " ".join(("Selam", "Abebe"))
+    hook = bug_hook(said.append)
+    with caplog.at_level(logging.ERROR):
+        try:
+            {}[name]
+        except KeyError as error:
+            hook(type(error), error, error.__traceback__)
+    assert said[0].safe == "Your workshop is kept."
+    assert "KeyError" in caplog.text
+    assert "test_app.py" in caplog.text
+    assert name not in caplog.text
+
+
+def test_that_putting_the_app_together_reads_no_content_and_writes_nothing(
+    folders: Folders, session_look: Look, qapp: QApplication, tmp_path: Path
+) -> None:
+    parts = put_together(qapp, folders)
+    assert parts.workshops.summaries() == ()
+    assert list(tmp_path.iterdir()) == []
+    parts.look.deleteLater()
+    session_look._apply()
+
+
+@pytest.mark.slow
+def test_that_the_sample_has_an_agenda_people_and_units(folders: Folders) -> None:
+    library = read_library(folders)
+    sample = make_sample(library)
+    assert sample.brief.programme_id in {programme.id for programme in library.programmes}
+    assert sample.agenda.days[0].items
+    assert len(sample.roster.people) == 14
+    assert sample.units
