@@ -100,13 +100,15 @@ class Library:
         and the beginning of a word is enough. ``track`` and ``profiles`` narrow the search.
         """
         words = _WORD.findall(folded(text))
-        ranked: list[tuple[int, int, Unit]] = []
+        size = len(self._index)
+        ranked: list[int] = []  # plain numbers, rank before position: many small tuples would wake the collector
+        present = _present(profiles) if profiles else None
         for position, entry in enumerate(self._index):
             rank = _rank(entry, words)
-            if rank is not None and _passes(entry.unit, track, profiles):
-                ranked.append((rank, position, entry.unit))
-        ranked.sort(key=lambda found: found[:2])
-        return tuple(unit for _rank_, _position, unit in ranked)
+            if rank is not None and _passes(entry.unit, track, present):
+                ranked.append(rank * size + position)
+        ranked.sort()
+        return tuple(self._index[number % size].unit for number in ranked)
 
 
 def library_of(packs: Iterable[Pack]) -> Library:
@@ -141,11 +143,15 @@ def fits(unit: Unit, profiles: Sequence[Profile]) -> Fit:
 
     An empty room is fitted by every unit that is for everyone.
     """
-    named = {name for profile in profiles for name in profile.in_order_of_choice()}
-    present = named - {DEFAULT} | {EVERYONE}
-    if present.intersection(unit.core):
+    present = _present(profiles)
+    if not present.isdisjoint(unit.core):
         return Fit.CORE
-    return Fit.OPTIONAL if present.intersection(unit.optional) else Fit.NONE
+    return Fit.NONE if present.isdisjoint(unit.optional) else Fit.OPTIONAL
+
+
+def _present(profiles: Sequence[Profile]) -> frozenset[str]:
+    named = {name for profile in profiles for name in profile.in_order_of_choice()}
+    return frozenset(named - {DEFAULT} | {EVERYONE})
 
 
 def folded(text: str) -> str:
@@ -193,8 +199,10 @@ def _rank(entry: _Entry, words: Sequence[str]) -> int | None:
     return rank
 
 
-def _passes(unit: Unit, track: str, profiles: Sequence[Profile]) -> bool:
-    return (not track or unit.track == track) and (not profiles or fits(unit, profiles) is not Fit.NONE)
+def _passes(unit: Unit, track: str, present: frozenset[str] | None) -> bool:
+    if track and unit.track != track:
+        return False
+    return present is None or not (present.isdisjoint(unit.core) and present.isdisjoint(unit.optional))
 
 
 def _broken(units: Iterable[Unit], findings: Iterable[Finding]) -> frozenset[str]:

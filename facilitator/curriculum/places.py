@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def key_place(source: str, key: str, word: str = "") -> Place:
     """Give where a key of the front matter stands, or a word in its value; NOWHERE when it is not there."""
     lines = source.split("\n")
-    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), len(lines))
+    end = _head_end(lines)
     key_pattern = re.compile(rf"(?:^|[\s{{,-]){re.escape(key)}\s*:")
     for number in range(1, end):
         if match := key_pattern.search(lines[number]):
@@ -24,8 +24,10 @@ def key_place(source: str, key: str, word: str = "") -> Place:
 
 
 def lines_with(source: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, Place]]:
-    """Walk the matches of a pattern, each with its first group and its place."""
-    for number, line in enumerate(source.split("\n"), 1):
+    """Walk the matches of a pattern below the front matter, each with its first group and its place."""
+    lines = source.split("\n")
+    begin = _head_end(lines) + 1
+    for number, line in enumerate(lines[begin:], begin + 1):
         for match in pattern.finditer(line):
             yield match[1], Place(number, match.start() + 1)
 
@@ -37,6 +39,10 @@ def text_place(source: str, words: str) -> Place:
         return NOWHERE
     line_start = source.rfind("\n", 0, at) + 1
     return Place(source.count("\n", 0, at) + 1, at - line_start + 1)
+
+
+def _head_end(lines: list[str]) -> int:
+    return next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), len(lines))
 
 
 def _word_place(lines: list[str], first: int, end: int, word: str) -> Place | None:

@@ -9,7 +9,7 @@ from facilitator.curriculum.audience import DEFAULT, Profile
 from facilitator.curriculum.choosing import choose
 from facilitator.curriculum.lengths import DEBRIEF_SHARE, LONG_EXERCISE, debriefed
 from facilitator.curriculum.places import key_place, lines_with
-from facilitator.curriculum.text import word_count
+from facilitator.curriculum.text import plain, word_count
 from facilitator.curriculum.unit import Kind, Minutes, Passage, Prompt, Reader, Slide, Slot, Timed, Unit
 from facilitator.curriculum.values import Place
 from facilitator.foundation.words import _
@@ -42,7 +42,7 @@ def check_unit(unit: Unit, findings: FileFindings) -> None:
         _check_furnished(step, findings)
     _check_debriefs(unit, findings)
     _check_slots(unit, findings)
-    _check_words(unit, findings)
+    _check_slides(unit, findings)
     _check_rooms(unit, findings)
     _check_fact_marks(unit, findings)
     if not unit.guide:
@@ -184,18 +184,36 @@ def _check_slots(unit: Unit, findings: FileFindings) -> None:
             )
 
 
-def _check_words(unit: Unit, findings: FileFindings) -> None:
+def _check_slides(unit: Unit, findings: FileFindings) -> None:
     for _step, part in fixed_parts(unit):
-        if not isinstance(part, Slide) or (words := word_count(part.body)) <= MANY_WORDS:
-            continue
+        if isinstance(part, Slide):
+            _check_word_count(part, findings)
+            _check_slide_marks(part, findings)
+
+
+def _check_word_count(slide: Slide, findings: FileFindings) -> None:
+    words = word_count(slide.body)
+    if words > MANY_WORDS:
         report = findings.warning if words > TOO_MANY_WORDS else findings.notice
         report(
             "unit.slide-words",
             _("The slide “{title}” has {words} words; about {limit} can be read.").format(
-                title=part.title, words=words, limit=MANY_WORDS
+                title=slide.title, words=words, limit=MANY_WORDS
             ),
             _("Move the talking into ::: notes."),
-            Place(part.line),
+            Place(slide.line),
+        )
+
+
+def _check_slide_marks(slide: Slide, findings: FileFindings) -> None:
+    if marks := FACT_MARK.findall(plain(slide.body)):
+        findings.warning(
+            "unit.fact-on-slide",
+            _("The slide “{title}” shows the mark [{fact}], which tells the room nothing.").format(
+                title=slide.title, fact=marks[0]
+            ),
+            _("Put the mark behind the claim in the notes."),
+            Place(slide.line),
         )
 
 

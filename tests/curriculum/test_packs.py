@@ -151,7 +151,7 @@ def test_that_a_programme_keeps_parts_blocks_and_strands(tmp_path: Path) -> None
     [
         ("pack.toml", 'version = "2"\n', "", "pack.missing-key", "id ="),
         ("pack.toml", 'id = "small"', "id = small", "pack.toml", "id = small"),
-        ("pack.toml", 'language = "en"', 'langage = "en"', "pack.unknown-key", "langage"),
+        ("pack.toml", 'language = "en"', 'idiom = "en"', "pack.unknown-key", "idiom"),
         ("audiences.toml", 'layer = "sector"', 'layer = "sektor"', "audience.unknown-word", 'layer = "sektor"'),
         ("audiences.toml", 'id = "managers"', 'id = "executives"', "audience.duplicate-id", 'id = "executives"'),
         ("audiences.toml", '"R02"', '"R03"', "audience.fact", "matters"),

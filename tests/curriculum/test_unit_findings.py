@@ -167,3 +167,15 @@ def test_that_a_file_over_256_kilobytes_is_refused() -> None:
     unit, findings = read_unit(GOOD + "x" * 256 * 1024, "unit.md")
     assert unit is None
     assert [finding.code for finding in findings] == ["unit.size"]
+
+
+def test_that_a_fact_mark_stays_off_the_slide() -> None:
+    source = spoiled("on one slip", "on one slip [R02]")
+    assert [f.line for f in findings_of(source) if f.code == "unit.fact-on-slide"] == [
+        line_of(source, "## Everything")
+    ]
+
+
+def test_that_ids_in_the_front_matter_are_not_taken_for_fact_marks() -> None:
+    source = spoiled("{unit: F01, kind: soft}", "{any: [F01], kind: soft}")
+    assert findings_of(source) == ()
