@@ -88,11 +88,22 @@ class Shelf:
         *,
         new_id: Callable[[], str] = fresh_id,
         migrations: Migrations | None = None,
+        records: WorkshopRecords | None = None,
     ) -> None:
+        """Stand before a folder, which may not be there yet; nothing is read or made.
+
+        Args:
+            folder: the one of the workshops.
+            clock: stamps events and backups.
+            new_id: gives a fresh id each time.
+            migrations: from older file versions to this one; ours when left out.
+            records: readers and writers made before; they take a tenth of a second and are made when needed.
+        """
         self._folder = folder
         self._clock = clock
         self._new_id = new_id
         self._migrations = migrations or Migrations()
+        self._made_records = records
 
     def summaries(self) -> tuple[Summary, ...]:
         """Give all workshops, the one changed last first; no database is opened for it."""
@@ -153,7 +164,7 @@ class Shelf:
 
     @functools.cached_property
     def _records(self) -> WorkshopRecords:
-        return WorkshopRecords()  # takes a tenth of a second, so it is made when the first workshop is opened
+        return self._made_records or WorkshopRecords()
 
     def _places(self, workshop_id: str) -> Places:
         places = Places(self._folder / workshop_id)

@@ -13,6 +13,7 @@ from facilitator.curriculum.unit import Kind
 from facilitator.foundation.clocks import Instant
 from facilitator.workshop.model import Brief, Workshop
 from facilitator.workshop.places import Places
+from facilitator.workshop.plain import WorkshopRecords
 from facilitator.workshop.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -75,9 +76,14 @@ def clock() -> StillClock:
     return StillClock()
 
 
+@pytest.fixture(scope="session")
+def records() -> WorkshopRecords:
+    return WorkshopRecords()
+
+
 @pytest.fixture
-def shelf(tmp_path: Path, clock: StillClock) -> Shelf:
-    return Shelf(tmp_path / "workshops", clock)
+def shelf(tmp_path: Path, clock: StillClock, records: WorkshopRecords) -> Shelf:
+    return Shelf(tmp_path / "workshops", clock, records=records)
 
 
 @pytest.fixture

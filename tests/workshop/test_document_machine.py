@@ -16,11 +16,13 @@ from facilitator.agenda.edits import Rename
 from facilitator.people.edits import AddPeople, ChangePerson, PersonField, RemovePeople
 from facilitator.people.roster import Person
 from facilitator.workshop.edits import EditAgenda, EditPeople, SetBrief, Several, WorkshopEdit
+from facilitator.workshop.plain import WorkshopRecords
 from facilitator.workshop.shelf import Shelf
 
 if TYPE_CHECKING:
     from facilitator.workshop.model import Workshop
 
+RECORDS = WorkshopRecords()
 WORDS = st.text("abü -", min_size=1, max_size=4)
 
 
@@ -31,7 +33,7 @@ class DocumentMachine(RuleBasedStateMachine):
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
         self.clock = StillClock()
-        self.shelf = Shelf(Path(self.folder.name), self.clock)
+        self.shelf = Shelf(Path(self.folder.name), self.clock, records=RECORDS)
         self.document = self.shelf.create(small_workshop())
         self.past: list[Workshop] = []
         self.future: list[Workshop] = []

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 OURS = (*SAFE_READING, *DURABLE_WRITING)
 FAST_AND_LOOSE = ("PRAGMA locking_mode = EXCLUSIVE", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL")
 TAPS = 12
-CUTS = 300
+CUTS = 150
 
 # SQLite takes back what it can when a connection ends, and in the dark that fails as well
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
