@@ -213,7 +213,7 @@ class Session(Remote):
     def _event(self, kind: EventType, t: float, arguments: Mapping[str, Any]) -> LogEvent:
         now: Instant = self._now
         steady = now.boot_s if now.boot_counts_sleep else now.mono_s
-        return LogEvent(self._seq + 1, max(t, self._kept_t), steady, now.boot_id, now.wall_s, str(kind), arguments)
+        return LogEvent(self._seq + 1, t, steady, now.boot_id, now.wall_s, str(kind), arguments)
 
     def _keep(self, event: LogEvent) -> None:
         """Let an event take effect, then hand it on: a full disk must not stop the clock."""
