@@ -62,6 +62,7 @@ class PartsReader:
         self._kind = kind
         self._parts: list[_Draft | Part] = []
         self._slide: _Draft | None = None
+        self._has_strays = False
 
     def read(self, nodes: Iterable[Node]) -> tuple[Part, ...]:
         """Give the parts; text that belongs to no slide and no fence becomes a finding."""
@@ -102,6 +103,9 @@ class PartsReader:
         )
 
     def _stray_variant(self, fence: Fence) -> None:
+        if self._has_strays:  # one forgotten slot, so one finding
+            return
+        self._has_strays = True
         self._findings.error(
             "unit.stray-variant",
             _("A variant stands outside a slot."),
@@ -169,23 +173,30 @@ def _read_slot(fence: Fence, findings: FileFindings, kind: Kind) -> Slot:
 
 
 def _variants(fence: Fence, findings: FileFindings, kind: Kind) -> Iterable[Variant]:
+    strays = []
     for node in fence.children:
         if isinstance(node, Fence) and node.name == FOR:
-            settings = Settings(node.attributes, node.line, findings)
-            audiences = tuple(settings.words("audience", required=True).split())
-            shown = settings.shown()
-            settings.unknown()
-            parts = PartsReader(findings, kind).read(node.children)
-            fixed = (_limited(part, shown) for part in parts if not isinstance(part, Slot))
-            if audiences:
-                yield Variant(audiences, tuple(fixed), node.line)
+            if variant := _variant(node, findings, kind):
+                yield variant
         elif not (isinstance(node, Fence) and node.name == ""):
-            findings.error(
-                "unit.slot-content",
-                _("Something stands in the slot but in none of its variants."),
-                _('Put it into ::: {.for audience="…"}, or close the slot before it.'),
-                Place(node.line),
-            )
+            strays.append(node)
+    if strays:  # one slip, so one finding, however much follows it
+        findings.error(
+            "unit.slot-content",
+            _("Something stands in the slot but in none of its variants."),
+            _('Put it into ::: {.for audience="…"}, or close the slot before it.'),
+            Place(strays[0].line),
+        )
+
+
+def _variant(fence: Fence, findings: FileFindings, kind: Kind) -> Variant | None:
+    settings = Settings(fence.attributes, fence.line, findings)
+    audiences = tuple(settings.words("audience", required=True).split())
+    shown = settings.shown()
+    settings.unknown()
+    parts = PartsReader(findings, kind).read(fence.children)
+    fixed = tuple(_limited(part, shown) for part in parts if not isinstance(part, Slot))
+    return Variant(audiences, fixed, fence.line) if audiences else None
 
 
 def _limited(part: FixedPart, shown: Shown) -> FixedPart:

@@ -179,3 +179,14 @@ def test_that_a_fact_mark_stays_off_the_slide() -> None:
 def test_that_ids_in_the_front_matter_are_not_taken_for_fact_marks() -> None:
     source = spoiled("{unit: F01, kind: soft}", "{any: [F01], kind: soft}")
     assert findings_of(source) == ()
+
+
+LINES = GOOD.split("\n")
+
+
+@pytest.mark.parametrize("number", [at for at, line in enumerate(LINES) if line and not line.strip(":")])
+def test_that_any_one_forgotten_closing_fence_is_told_as_that_alone(number: int) -> None:
+    found = findings_of("\n".join(LINES[:number] + LINES[number + 1 :]))
+    errors = [finding.code for finding in found if finding.severity is ERROR]
+    assert errors[0] == "unit.fence-open"
+    assert len(errors) <= 2
