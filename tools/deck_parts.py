@@ -63,7 +63,8 @@ def _level(holder: Holder, level: int, size: float) -> str:
     bold = ' b="1"' if holder.bold else ' b="0"'
     spacing = f' spc="{holder.tracking}"' if holder.tracking else ""
     return (
-        f'<a:lvl{level + 1}pPr {margin} algn="{holder.align}"><a:lnSpc><a:spcPct val="{holder.line_percent * 1000}"/></a:lnSpc>'
+        f'<a:lvl{level + 1}pPr {margin} algn="{holder.align}"><a:lnSpc>'
+        f'<a:spcPct val="{holder.line_percent * 1000}"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{before}"/></a:spcBef>{mark}'
         f'<a:defRPr sz="{round(size * 100)}"{bold}{spacing}>{_fill(holder.color)}</a:defRPr></a:lvl{level + 1}pPr>'
     )
@@ -83,7 +84,10 @@ def _levels(holder: Holder) -> str:
 
 def _text_of(holder: Holder) -> str:
     if holder.kind == "sldNum":
-        field = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-GB"/><a:t>‹#›</a:t></a:fld>'
+        field = (
+            '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
+            '<a:rPr lang="en-GB"/><a:t>‹#›</a:t></a:fld>'
+        )
         return f'<a:p>{field}<a:endParaRPr lang="en-GB"/></a:p>'
     if not holder.prompt:
         return '<a:p><a:endParaRPr lang="en-GB"/></a:p>'
@@ -99,14 +103,16 @@ def _holder(holder: Holder, shape_id: int, *, on_master: bool = False) -> str:
     attributes += f' idx="{holder.idx}"' if holder.idx else ""
     prompt = ' hasCustomPrompt="1"' if holder.prompt and holder.kind != "ftr" and not on_master else ""
     body = (
-        f'<a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="{holder.anchor}">'
+        f'<a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" '
+        f'anchor="{holder.anchor}">'
         "<a:normAutofit/></a:bodyPr>"
     )
+    levels = "" if on_master and kind in {"title", "body"} else _levels(holder)
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name={quoteattr(f"{holder.name} {shape_id}")}/>'
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{attributes}{prompt}/></p:nvPr></p:nvSpPr>'
         f'<p:spPr>{_frame(holder.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
-        f"<p:txBody>{body}<a:lstStyle>{'' if on_master and kind in ('title', 'body') else _levels(holder)}</a:lstStyle>"
+        f"<p:txBody>{body}<a:lstStyle>{levels}</a:lstStyle>"
         f"{_text_of(holder)}</p:txBody></p:sp>"
     )
 
@@ -156,7 +162,8 @@ def master_xml(layout_count: int, first_layout_id: int) -> str:
     """Give the slide master; its text styles are those of the content layout."""
     ids = "".join(f'<p:sldLayoutId id="{first_layout_id + n}" r:id="rId{n + 1}"/>' for n in range(layout_count))
     return (
-        f"{HEAD}<p:sldMaster {NS}><p:cSld>{_background('bg1')}{_tree((), (TITLE, BODY, *FEET), on_master=True)}</p:cSld>"
+        f"{HEAD}<p:sldMaster {NS}>"
+        f"<p:cSld>{_background('bg1')}{_tree((), (TITLE, BODY, *FEET), on_master=True)}</p:cSld>"
         '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
         'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
         f"<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst><p:txStyles>"
@@ -197,7 +204,10 @@ def theme_xml(name: str) -> str:
         )
     )
     # The description of the shapes of the letters lets programs without Inter choose a sans serif of the system
-    font = f'<a:latin typeface="{FONT}" panose="020B0604020202020204" pitchFamily="34" charset="0"/><a:ea typeface=""/><a:cs typeface=""/>{scripts}'
+    font = (
+        f'<a:latin typeface="{FONT}" panose="020B0604020202020204" pitchFamily="34" charset="0"/>'
+        f'<a:ea typeface=""/><a:cs typeface=""/>{scripts}'
+    )
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     lines = "".join(
         f'<a:ln w="{w}" cap="flat" cmpd="sng" algn="ctr">{fill}<a:prstDash val="solid"/></a:ln>'
@@ -205,9 +215,11 @@ def theme_xml(name: str) -> str:
     )
     effects = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
     return (
-        f'{HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="{name}"><a:themeElements>'
+        f'{HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+        f'name="{name}"><a:themeElements>'
         f'<a:clrScheme name="{name}">{colors}</a:clrScheme>'
-        f'<a:fontScheme name="{name}"><a:majorFont>{font}</a:majorFont><a:minorFont>{font}</a:minorFont></a:fontScheme>'
+        f'<a:fontScheme name="{name}"><a:majorFont>{font}</a:majorFont>'
+        f"<a:minorFont>{font}</a:minorFont></a:fontScheme>"
         f'<a:fmtScheme name="{name}"><a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{lines}</a:lnStyleLst>'
         f"<a:effectStyleLst>{effects}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme>"
         "</a:themeElements><a:objectDefaults/><a:extraClrSchemeLst/></a:theme>"
@@ -217,21 +229,25 @@ def theme_xml(name: str) -> str:
 def notes_master_xml() -> str:
     """Give the notes master: the slide above, the trainer's words below in 12 points."""
     levels = "".join(
-        f'<a:lvl{n}pPr marL="{228600 * (n - 1)}" algn="l"><a:spcBef><a:spcPts val="500"/></a:spcBef><a:defRPr sz="1200">'
+        f'<a:lvl{n}pPr marL="{228600 * (n - 1)}" algn="l"><a:spcBef><a:spcPts val="500"/></a:spcBef>'
+        f'<a:defRPr sz="1200">'
         '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
         f'<a:cs typeface="+mn-cs"/></a:defRPr></a:lvl{n}pPr>'
         for n in range(1, 6)
     )
     image = (
-        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image 1"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
-        '</p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="685800" y="685800"/>'
+        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image 1"/><p:cNvSpPr>'
+        '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
+        '</p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm>'
+        '<a:off x="685800" y="685800"/>'
         '<a:ext cx="5486400" cy="3086100"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
         '<a:ln w="9525"><a:solidFill><a:srgbClr val="E3E0D8"/></a:solidFill></a:ln></p:spPr></p:sp>'
     )
     words = (
         '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes 2"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
         '<p:ph type="body" sz="quarter" idx="3"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="685800" y="4000500"/>'
-        '<a:ext cx="5486400" cy="4572000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody>'
+        '<a:ext cx="5486400" cy="4572000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        "</p:spPr><p:txBody>"
         '<a:bodyPr vert="horz" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0"/><a:lstStyle/>'
         '<a:p><a:pPr lvl="0"/><a:r><a:rPr lang="en-GB"/><a:t>Notes</a:t></a:r></a:p></p:txBody></p:sp>'
     )
@@ -253,10 +269,12 @@ def table_styles_xml() -> str:
     whole = (
         '<a:wholeTbl><a:tcTxStyle><a:fontRef idx="minor"/><a:schemeClr val="tx1"/></a:tcTxStyle><a:tcStyle><a:tcBdr>'
         f"<a:left>{none}</a:left><a:right>{none}</a:right><a:top>{none}</a:top>{line('bottom', 6350, 'E3E0D8')}"
-        f"{line('insideH', 6350, 'E3E0D8')}<a:insideV>{none}</a:insideV></a:tcBdr><a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl>"
+        f"{line('insideH', 6350, 'E3E0D8')}<a:insideV>{none}</a:insideV></a:tcBdr><a:fill><a:noFill/>"
+        f"</a:fill></a:tcStyle></a:wholeTbl>"
     )
     head = (
-        '<a:firstRow><a:tcTxStyle b="on"><a:fontRef idx="minor"/><a:schemeClr val="accent1"/></a:tcTxStyle><a:tcStyle><a:tcBdr>'
+        '<a:firstRow><a:tcTxStyle b="on"><a:fontRef idx="minor"/><a:schemeClr val="accent1"/>'
+        "</a:tcTxStyle><a:tcStyle><a:tcBdr>"
         f"{line('bottom', 19050, 'accent1')}</a:tcBdr><a:fill><a:noFill/></a:fill></a:tcStyle></a:firstRow>"
     )
     return (

@@ -11,7 +11,7 @@ import sys
 import zipfile
 from pathlib import Path
 
-from tools.deck_design import layouts
+from tools.deck_layouts import layouts
 from tools.deck_parts import (
     HEAD,
     NS,
@@ -98,7 +98,8 @@ def presentation() -> str:
 def properties() -> dict[str, str]:
     """Give the document properties; they name nobody."""
     core = (
-        f'{HEAD}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        f'{HEAD}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" '
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/" '
         'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         "<dc:title>Facilitator deck template</dc:title>"
         '<dcterms:created xsi:type="dcterms:W3CDTF">2026-11-23T00:00:00Z</dcterms:created></cp:coreProperties>'

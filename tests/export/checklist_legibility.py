@@ -1,18 +1,20 @@
-"""The legibility part of the deck checklist: places, sizes and overflow, measured with the letters of Inter itself."""
+"""The legibility part of the deck checklist: places, sizes, overflow, measured with the letters of Inter itself."""
 
 from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checklist_deck import PACKAGE_AND_STRUCTURE, Check
 from open_deck import NS, OpenDeck
 from PIL import ImageFont
 
 from facilitator.foundation.resources import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 EMU_PER_POINT = 12700
 TOLERANCE_PT = 3.0

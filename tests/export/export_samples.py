@@ -6,18 +6,21 @@ import datetime as dt
 import hashlib
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from facilitator.agenda.model import Agenda, Block, Breakout, Day, Strand
 from facilitator.curriculum.audience import Profile
-from facilitator.curriculum.pack import Pack
 from facilitator.curriculum.reader import read_pack
 from facilitator.curriculum.unit import Kind
-from facilitator.export.handover import Handover
 from facilitator.export.prepare import prepare
 from facilitator.foundation.resources import shipped
 from facilitator.people.roster import Mark, Person, Presence, Roster
 from facilitator.workshop.model import AudienceShare, Brief, UnitCopy, Workshop
 from facilitator.workshop.sample import read_sample
+
+if TYPE_CHECKING:
+    from facilitator.curriculum.pack import Pack
+    from facilitator.export.handover import Handover
 
 MADE = dt.datetime(2027, 1, 18, 17, 30, tzinfo=dt.UTC)
 UNIT = """---

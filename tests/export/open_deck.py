@@ -6,10 +6,12 @@ import posixpath
 import zipfile
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NS = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",

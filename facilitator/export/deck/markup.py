@@ -116,20 +116,18 @@ class Pen:
             yield f"<a:p>{look}{self.runs(item.spans, jump)}</a:p>"
 
     def runs(self, spans: Spans, jump: str = "", size: str = "") -> str:
-        """Give runs; a jump links the words behind a hanging first word, or all of them."""
-        is_hanging = any("\t" in span.text for span in spans)
-        made = []
-        for span in spans:
-            linked = jump if jump and not (is_hanging and "\t" in span.text) else ""
-            made.append(self._run(span, linked, size))
+        """Give runs; a jump links the hanging first word and says on hovering where it leads, else all words."""
+        tip = next((span.text.partition("\t")[2] for span in spans if "\t" in span.text), "")
+        made = [self._run(span, "" if "\t" in span.text else jump, size, tip) for span in spans]
         return "".join(made) or f'<a:endParaRPr lang="{self.language}"/>'
 
-    def _run(self, span: Span, jump: str, size: str) -> str:
+    def _run(self, span: Span, jump: str, size: str, tip: str) -> str:
         style = (' b="1"' if span.strong else "") + (' i="1"' if span.emphasis or span.code else "")
         link = ""
         if jump:
             target = self.relations.add("slide", jump)
-            link = f'<a:hlinkClick r:id="{target}" action="ppaction://hlinksldjump"/>'
+            hover = f" tooltip={attribute(tip)}" if tip else ""
+            link = f'<a:hlinkClick r:id="{target}" action="ppaction://hlinksldjump"{hover}/>'
         elif span.href:
             target = self.relations.add("hyperlink", clean(span.href), external=True)
             link = f'<a:hlinkClick r:id="{target}"/>'

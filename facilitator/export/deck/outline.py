@@ -144,7 +144,8 @@ class _Outline:
         title = self._say("Agenda")
         if not self._is_only_day():
             title = self._say("Agenda: {day}").format(day=self.day.label or self._day_name())
-        label = joined((self._day_name() if self.day.date or not self._is_only_day() else "", self.day.room))
+        date = long_date(self.day.date, self.handover.words) if self.day.date else ""
+        label = joined((date, self.day.room))
         role, cut = (Role.AGENDA, len(entries)) if len(entries) <= ONE_COLUMN_ROWS else _agenda_cut(entries)
         ends = clock_label(self.schedule.end)
         return SlideSpec(
@@ -174,7 +175,7 @@ class _Outline:
 
     def _row(self, item_id: str, title: str) -> Spans:
         start = self._start(item_id)
-        return (Span(f"{clock_label(start if start is not None else 0)}\t", strong=True), Span(title))
+        return (Span(clock_label(start if start is not None else 0), strong=True), Span(f"\t{title}"))
 
     def _item_groups(self, item: Item) -> Iterator[_Group]:
         match item:

@@ -27,6 +27,7 @@ class Role(StrEnum):
     BREAK = "break"
     TABLE = "table"
     PICTURE = "picture"
+    WIDE_PICTURE = "wide-picture"
     TITLE_ONLY = "title-only"
     CLOSING = "closing"
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from facilitator.agenda.kind_names import kind_name
 from facilitator.curriculum.text import ItemList, ListItem, Paragraph, Span, Text
-from facilitator.export.phrases import MATERIALS, grouping_label, joined, minutes_label
+from facilitator.export.phrases import grouping_label, joined, material_label, minutes_label
 from facilitator.foundation.minutes import clock_label
 
 if TYPE_CHECKING:
     from facilitator.agenda.model import Block
     from facilitator.curriculum.tailored import TailoredStep
-    from facilitator.curriculum.unit import Material, Unit
+    from facilitator.curriculum.unit import Unit
     from facilitator.foundation.words import Catalogue
 
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
@@ -54,17 +54,15 @@ def block_notes(block: Block, start: int, unit: Unit | None, words: Catalogue) -
     if unit is not None and unit.objectives:
         made += [lead_in(say("AFTER THIS"), say("they can")), _list(unit.objectives)]
     if unit is not None and unit.materials:
-        made += [lead_in(say("BRING"), ""), _list(tuple(_material(material, words) for material in unit.materials))]
+        made += [
+            lead_in(say("BRING"), ""),
+            _list(tuple(material_label(material, words) for material in unit.materials)),
+        ]
     return (*made, *written_note(block.note))
 
 
 def _list(lines: tuple[str, ...]) -> ItemList:
     return ItemList(tuple(ListItem((Span(line),)) for line in lines))
-
-
-def _material(material: Material, words: Catalogue) -> str:
-    pattern = words.gettext(MATERIALS.get(material.per, MATERIALS["once"]))
-    return pattern.format(quantity=material.quantity, item=material.item)
 
 
 def step_notes(step: TailoredStep, start: int, words: Catalogue) -> Text:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from facilitator.agenda.kind_names import kind_name
 from facilitator.curriculum.tailored import TailoredStep
+from facilitator.curriculum.tailoring import audience_label
 from facilitator.curriculum.text import ItemList, ListItem, Paragraph, Picture, Quote, Span, Table, Text, plain
-from facilitator.curriculum.unit import Kind
+from facilitator.curriculum.unit import Kind, Prompt
 from facilitator.export.deck.slides import Role, SlideSpec
 from facilitator.export.deck.speaking import lead_in, span_of_time, step_notes, task_notes
 from facilitator.export.phrases import grouping_label, joined, minutes_label
@@ -84,7 +85,7 @@ class _StepSlides:
         notes = slide.notes
         for part, (role, body, second) in enumerate(_shapes(slide)):
             spec = self._spec(f"s{number}.{part}", role, slide.title, body)
-            yield replace(spec, second=second, notes=notes)
+            yield replace(spec, second=second, notes=notes, label=_for(spec.label, slide.audience))
             notes = ()
 
     def _kind_line(self) -> str:
@@ -93,14 +94,14 @@ class _StepSlides:
         return joined((kind_name(step.kind, self.words.gettext), grouping))
 
     def _tasks(self, role: Role) -> Iterator[SlideSpec]:
-        prompts = [prompt.body for prompt in self.step.prompts]
+        prompts = self.step.prompts
         if not prompts and (self.step.instructions or not self.step.slides):
-            prompts = [self.step.instructions]
+            prompts = (Prompt(self.step.instructions),)
         notes = task_notes(self.step, self.words)
         for number, prompt in enumerate(prompts):
-            spec = self._spec(f"task{number}", role, self.step.title, prompt)
+            spec = self._spec(f"task{number}", role, self.step.title, prompt.body)
             figure = minutes_label(self.step.minutes, self.words)
-            yield replace(spec, label=self._kind_line(), figure=figure, notes=notes)
+            yield replace(spec, label=_for(self._kind_line(), prompt.audience), figure=figure, notes=notes)
             notes = ()
 
     def _parts(self, role: Role, start: int) -> Iterator[SlideSpec]:
@@ -113,7 +114,7 @@ class _StepSlides:
             seconds += part.seconds
             yield replace(
                 spec,
-                label=joined((kind_name(self.step.kind, self.words.gettext), counted)),
+                label=_for(joined((kind_name(self.step.kind, self.words.gettext), counted)), part.audience),
                 figure=_length(part, self.words) if role is not Role.CONTENT else "",
                 notes=(lead_in(say("TIME"), when),),
             )
@@ -124,6 +125,11 @@ class _StepSlides:
             spec = self._spec("questions", Role.DEBRIEF, self.step.title, (asked,))
             figure = minutes_label(self.step.minutes, self.words)
             yield replace(spec, label=self._kind_line(), figure=figure, notes=task_notes(self.step, self.words))
+
+
+def _for(label: str, audience: str) -> str:
+    """Add for whom it is, where a mixed room gets one for each audience."""
+    return joined((label, audience_label(audience))) if audience else label
 
 
 def _length(part: Timed, words: Catalogue) -> str:
@@ -141,8 +147,8 @@ def _shapes(slide: Slide) -> Iterator[tuple[Role, Text, Text]]:
     pictures = tuple(block for block in slide.body if isinstance(block, Picture))
     rest = tuple(block for block in slide.body if not isinstance(block, Picture))
     if pictures:
-        yield Role.PICTURE, pictures[:1], rest
-        yield from ((Role.PICTURE, (picture,), ()) for picture in pictures[1:])
+        yield (Role.PICTURE if rest else Role.WIDE_PICTURE), pictures[:1], rest
+        yield from ((Role.WIDE_PICTURE, (picture,), ()) for picture in pictures[1:])
     elif slide.layout == "statement":
         yield Role.STATEMENT, rest, ()
     elif rest and (slide.layout == "quote" or all(isinstance(block, Quote) for block in rest)):

@@ -41,6 +41,7 @@ OUR_LAYOUTS: Mapping[Role, str] = MappingProxyType(
         Role.BREAK: "Break",
         Role.TABLE: "Table",
         Role.PICTURE: "Picture and text",
+        Role.WIDE_PICTURE: "Picture",
         Role.TITLE_ONLY: "Title only",
         Role.CLOSING: "Closing",
     }

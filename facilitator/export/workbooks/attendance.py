@@ -30,19 +30,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from facilitator.agenda.halfdays import HalfDay
+    from facilitator.foundation.words import Catalogue
 
 CODES = {Presence.HERE: "P", Presence.LATE: "L", Presence.EXCUSED: "E", Presence.ABSENT: "A"}
 DAY_MINUTES = 1440
 FIRST_HALF_DAY_COLUMN = 2
 HEADING_ROWS = 3
 COUNTED = (Presence.HERE, Presence.LATE, Presence.EXCUSED, Presence.ABSENT)
-PRESENCE_WORDS = {
-    Presence.HERE: "Present",
-    Presence.LATE: "Late",
-    Presence.EXCUSED: "Excused",
-    Presence.ABSENT: "Absent",
-}
-SOURCE_WORDS = {Source.DOOR: "At the door", Source.LATER: "Entered later", Source.IMPORT: "From a list"}
 
 
 def plan_attendance(handover: Handover) -> Book:
@@ -102,7 +96,7 @@ class _Planner:
         halves = self.handover.half_days
         line = self._say("P present, L late, E excused, A absent; blank: not known")
         rows = self._heading(self._say("Presence"), line)
-        totals = [self._say(PRESENCE_WORDS[presence]) for presence in COUNTED]
+        totals = [presence_word(presence, self.handover.words) for presence in COUNTED]
         rows.append(
             self._titles(self._say("No."), self._say("Name"))
             + self._middle_titles(
@@ -183,7 +177,7 @@ class _Planner:
                         _time(mark.minute_in),
                         _time(mark.minute_out),
                         Cell(minutes_present(mark, half), Look.COUNT),
-                        Cell(self._say(SOURCE_WORDS[mark.source]), Look.TEXT),
+                        Cell(_source_word(mark.source, self.handover.words), Look.TEXT),
                     )
 
     def _summary(self, taken: set[str], presence: str) -> Sheet:
@@ -196,7 +190,7 @@ class _Planner:
                 self._say("End"),
                 self._say("Minutes"),
                 self._say("People"),
-                *(self._say(PRESENCE_WORDS[presence]) for presence in COUNTED),
+                *(presence_word(presence, self.handover.words) for presence in COUNTED),
                 self._say("Not known"),
                 self._say("Here"),
             )
@@ -276,7 +270,7 @@ class _Planner:
         say = self.handover.words.gettext
         rows = self._heading(say("Legend"), say("What the letters mean, and how this file was made"))
         rows.append(self._titles(say("Item"), say("Meaning")))
-        entries = [(CODES[presence], say(PRESENCE_WORDS[presence])) for presence in COUNTED]
+        entries = [(CODES[presence], presence_word(presence, self.handover.words)) for presence in COUNTED]
         entries += [
             (say("Minutes"), say("Time there within the half-day; breaks and meals are not counted.")),
             (say("Attended"), say("Minutes there, as a share of all minutes of the half-days, rounded down.")),
@@ -297,6 +291,27 @@ class _Planner:
             row_height_pt=20,
             widths=(18.0, 74.0),
         )
+
+
+def presence_word(presence: Presence, words: Catalogue) -> str:
+    """Name what is known about somebody."""
+    named = {
+        Presence.HERE: words.gettext("Present"),
+        Presence.LATE: words.gettext("Late"),
+        Presence.EXCUSED: words.gettext("Excused"),
+        Presence.ABSENT: words.gettext("Absent"),
+        Presence.UNKNOWN: words.gettext("Not known"),
+    }
+    return named[presence]
+
+
+def _source_word(source: Source, words: Catalogue) -> str:
+    named = {
+        Source.DOOR: words.gettext("At the door"),
+        Source.LATER: words.gettext("Entered later"),
+        Source.IMPORT: words.gettext("From a list"),
+    }
+    return named[source]
 
 
 def _apart(titles: list[str]) -> list[str]:
