@@ -45,15 +45,18 @@ class Lock:
 
     def __init__(self, handle: int, found: Holder | None) -> None:
         """Take over an open, locked file; ``found`` is who held it before without releasing it."""
-        self._handle = handle
+        self._handle: int | None = handle
         self.found = found
 
     def release(self) -> None:
-        """Say that nobody has it open any more."""
+        """Say that nobody has it open any more; a second time does nothing."""
+        handle, self._handle = self._handle, None
+        if handle is None:
+            return
         with contextlib.suppress(OSError):
-            os.ftruncate(self._handle, 0)
+            os.ftruncate(handle, 0)
         with contextlib.suppress(OSError):
-            os.close(self._handle)
+            os.close(handle)
 
 
 def take_lock(path: Path, instant: Instant, *, host: str = "", by_force: bool = False) -> Lock:

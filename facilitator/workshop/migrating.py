@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -13,6 +12,7 @@ from facilitator.foundation.atomic import sync_folder
 from facilitator.foundation.errors import FacilitatorError
 from facilitator.foundation.words import _
 from facilitator.workshop.backups import BadCopyError, make_backup
+from facilitator.workshop.places import copied_as_draft, forget_journal
 from facilitator.workshop.schema import VERSION, flaws, open_database, version_of
 from facilitator.workshop.store import last_seq, transaction
 
@@ -59,8 +59,7 @@ def migrate(places: Places, moment: dt.datetime, migrations: Migrations) -> int:
             raise TooOldError(found)
         backup = make_backup(live, places.backups, moment, last_seq(live))
     draft = places.folder / "migrating.draft"
-    shutil.copyfile(backup, draft)
-    draft.chmod(0o600)
+    copied_as_draft(backup, draft)
     with contextlib.closing(open_database(draft)) as copy:
         with transaction(copy):
             for step in steps:
@@ -68,7 +67,7 @@ def migrate(places: Places, moment: dt.datetime, migrations: Migrations) -> int:
             copy.execute(f"PRAGMA user_version = {migrations.version}")
         if flaws(copy):
             raise BadCopyError
-    draft.with_name(draft.name + "-journal").unlink(missing_ok=True)
+    forget_journal(draft)
     draft.replace(places.plan)
     sync_folder(places.folder)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,6 +67,24 @@ class Places:
     def ballast(self) -> Path:
         """Room to spare that is given back when the disk is full."""
         return self.folder.parent / "ballast"
+
+
+def copied_as_draft(source: Path, draft: Path) -> None:
+    """Copy a finished database to a draft of ours; what a killed process left of an earlier draft goes first."""
+    forget_draft(draft)
+    shutil.copyfile(source, draft)
+    draft.chmod(0o600)
+
+
+def forget_draft(draft: Path) -> None:
+    """Remove a draft of ours with its journal, which would otherwise be played into the next draft."""
+    draft.unlink(missing_ok=True)
+    forget_journal(draft)
+
+
+def forget_journal(draft: Path) -> None:
+    """Remove the empty journal that a closed draft leaves beside it."""
+    draft.with_name(f"{draft.name}-journal").unlink(missing_ok=True)
 
 
 def stamp(moment: dt.datetime) -> str:

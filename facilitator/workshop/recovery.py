@@ -21,7 +21,7 @@ from facilitator.workshop.backups import Backup, list_backups
 from facilitator.workshop.erasing import forget, forget_at_last, known_erased
 from facilitator.workshop.events import Kind
 from facilitator.workshop.migrating import migrate
-from facilitator.workshop.places import PLAN_FILE, SUFFIX, stamp
+from facilitator.workshop.places import PLAN_FILE, SUFFIX, copied_as_draft, forget_draft, forget_journal, stamp
 from facilitator.workshop.reconciling import erasures, reconcile, replay
 from facilitator.workshop.salvage import salvage_private_rows
 from facilitator.workshop.schema import (
@@ -161,7 +161,7 @@ def _restore(places: Places, notes: Notes) -> bool:
             return False
         notes.add(_("It was made anew from the second log, which holds no names."))
     _salvage_private(places.plan, draft, reading)
-    draft.with_name(draft.name + "-journal").unlink(missing_ok=True)
+    forget_journal(draft)
     _set_aside(places, notes)
     draft.replace(places.plan)
     sync_folder(places.folder)
@@ -169,8 +169,7 @@ def _restore(places: Places, notes: Notes) -> bool:
 
 
 def _from_backup(backup: Backup, draft: Path, reading: Reading) -> bool:
-    shutil.copyfile(backup.path, draft)
-    draft.chmod(0o600)
+    copied_as_draft(backup.path, draft)
     try:
         with contextlib.closing(open_database(draft)) as copy:
             if flaws(copy) or application_id_of(copy) != APPLICATION_ID:
@@ -185,7 +184,7 @@ def _from_log(draft: Path, reading: Reading) -> bool:
     entries = reading.after(0)
     if not entries or entries[0].event.kind is not Kind.CREATE:
         return False
-    draft.unlink(missing_ok=True)
+    forget_draft(draft)
     with contextlib.closing(create_database(draft)) as copy, transaction(copy):
         put_entries(copy, entries)
     return True

@@ -113,6 +113,18 @@ def test_that_an_ordinary_opening_leaves_no_report(used: Bench) -> None:
     assert not used.places.reports.exists()
 
 
+def test_that_a_restoring_that_was_killed_before_is_done_again_from_the_start(used: Bench) -> None:
+    draft = used.places.folder / "restoring.draft"
+    shutil.copyfile(used.places.plan, draft)
+    leave_hot_journal(draft)
+    used.places.plan.unlink()
+    document, report = used.shelf.open("w1")
+    document.close()
+    assert document.workshop.brief.title == "after the backup"
+    assert report.restored_from is not None
+    assert sorted(path.name for path in used.places.folder.glob("restoring*")) == []
+
+
 def test_that_a_damaged_backup_is_passed_over_for_an_older_one(used: Bench) -> None:
     newest = max(used.places.backups.iterdir())
     scribbled(newest)
