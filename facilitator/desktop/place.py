@@ -91,6 +91,10 @@ class Place(QWidget):
         """Give the quieter words under them."""
         return ""
 
+    def fills_window(self) -> bool:
+        """Tell whether the place wants the whole window, without rail and top bar, as the console does."""
+        return False
+
     def bar_actions(self) -> tuple[QAction, ...]:
         """Give the actions that stand at the right of the top bar, quieter first."""
         return ()

@@ -17,6 +17,24 @@ def _brief(desk: Desk) -> Place:
     return BriefPlace(desk)
 
 
+def _agenda(desk: Desk) -> Place:
+    from facilitator.desktop.agenda.place import AgendaPlace  # noqa: PLC0415
+
+    return AgendaPlace(desk)
+
+
+def _people(desk: Desk) -> Place:
+    from facilitator.desktop.people.place import PeoplePlace  # noqa: PLC0415
+
+    return PeoplePlace(desk)
+
+
+def _live(desk: Desk) -> Place:
+    from facilitator.desktop.live.place import LivePlace  # noqa: PLC0415
+
+    return LivePlace(desk)
+
+
 def _settings(desk: Desk) -> Place:
     from facilitator.desktop.settings.place import SettingsPlace  # noqa: PLC0415
 
@@ -26,6 +44,9 @@ def _settings(desk: Desk) -> Place:
 PLACES: Mapping[PlaceId, PlaceFactory] = MappingProxyType(
     {
         PlaceId.BRIEF: _brief,
+        PlaceId.AGENDA: _agenda,
+        PlaceId.PEOPLE: _people,
+        PlaceId.LIVE: _live,
         PlaceId.SETTINGS: _settings,
     }
 )

@@ -6,14 +6,16 @@ Interface text goes through ``_`` and ``ngettext``; papers ask the catalogue the
 
 from __future__ import annotations
 
+import functools
 import gettext
 from typing import Protocol
 
 from facilitator.foundation.resources import shipped
 
 DOMAIN = "facilitator"
-_ = gettext.gettext
-ngettext = gettext.ngettext
+# gettext looks for its catalogue anew with every call; a window asks hundreds of times a second
+_ = functools.cache(gettext.gettext)
+ngettext = functools.lru_cache(maxsize=4096)(gettext.ngettext)
 
 
 class Catalogue(Protocol):
@@ -32,6 +34,8 @@ def speak_interface_language() -> None:
     """Let ``_`` use our catalogues in the user's language; called once, by the composition root."""
     gettext.bindtextdomain(DOMAIN, str(shipped("assets") / "locale"))
     gettext.textdomain(DOMAIN)
+    _.cache_clear()
+    ngettext.cache_clear()
 
 
 def catalogue(language: str) -> Catalogue:

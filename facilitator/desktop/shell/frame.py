@@ -110,6 +110,8 @@ class Frame(QWidget):
     def _show_header(self) -> None:
         place = self.place()
         if place is not None:
+            self.rail.setVisible(not place.fills_window())
+            self.top_bar.setVisible(not place.fills_window())
             self.top_bar.show_place(place)
 
     def _allow_workshop(self, *, allowed: bool) -> None:
