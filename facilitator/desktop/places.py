@@ -35,6 +35,12 @@ def _live(desk: Desk) -> Place:
     return LivePlace(desk)
 
 
+def _papers(desk: Desk) -> Place:
+    from facilitator.desktop.papers.place import PapersPlace  # noqa: PLC0415
+
+    return PapersPlace(desk)
+
+
 def _settings(desk: Desk) -> Place:
     from facilitator.desktop.settings.place import SettingsPlace  # noqa: PLC0415
 
@@ -47,6 +53,7 @@ PLACES: Mapping[PlaceId, PlaceFactory] = MappingProxyType(
         PlaceId.AGENDA: _agenda,
         PlaceId.PEOPLE: _people,
         PlaceId.LIVE: _live,
+        PlaceId.PAPERS: _papers,
         PlaceId.SETTINGS: _settings,
     }
 )

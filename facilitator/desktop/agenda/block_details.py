@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from facilitator.agenda.model import Block, Priority
@@ -15,6 +14,8 @@ from facilitator.desktop.widgets.form import Form
 from facilitator.foundation.words import _
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+
     from facilitator.desktop.theme.look import Look
 
 

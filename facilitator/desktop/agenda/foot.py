@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.agenda.slots import DaySchedule, Verdict
@@ -82,15 +82,20 @@ class Foot(QFrame):
         words.addWidget(self._fit)
         row.addLayout(words)
         row.addStretch(1)
-        spent = QVBoxLayout()
+        column = QWidget()
+        column.setMinimumWidth(self._look.px(230))
+        column.setMaximumWidth(self._look.px(420))
+        spent = QVBoxLayout(column)
+        spent.setContentsMargins(0, 0, 0, 0)
         spent.setSpacing(6)
         spent.addWidget(self._strip)
         facts = QHBoxLayout()
         facts.setSpacing(16)
-        for fact in self._facts:
-            facts.addWidget(fact)
+        for fact, share in zip(self._facts, (3, 2, 3), strict=True):
+            fact.setWordWrap(True)
+            facts.addWidget(fact, share, Qt.AlignmentFlag.AlignTop)
         spent.addLayout(facts)
-        row.addLayout(spent)
+        row.addWidget(column, 2)
         row.addWidget(self.notices)
 
 

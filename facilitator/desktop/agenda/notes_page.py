@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator.curriculum.note_text import note_text
 from facilitator.desktop.slides.note_view import NoteView
 from facilitator.desktop.widgets.cards import ScrollPage, clear_layout
 from facilitator.desktop.widgets.labels import Label, TextRole
@@ -35,15 +36,18 @@ class NotesPage(ScrollPage):
         clear_layout(self.body)
         if own:
             self._add(Label(_("For this workshop"), TextRole.CAPS))
-            self._add(Label(own, wrap=True))
+            self._add_text(note_text(own))
         for title, text in notes:
             self._add(Label(title, TextRole.STRONG, wrap=True))
-            view = NoteView(self._look)
-            view.show_text(text)
-            self._add(view)
+            self._add_text(text)
         if not notes and not own:
             self._add(Label(_("No notes."), TextRole.MUTED))
         self.body.addStretch(1)
+
+    def _add_text(self, text: Text) -> None:
+        view = NoteView(self._look)
+        view.show_text(text)
+        self._add(view)
 
     def _add(self, widget: QWidget) -> None:
         self.body.addWidget(widget)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from facilitator.curriculum.text import Paragraph, Span, Text
+from facilitator.curriculum.note_text import note_text
 from facilitator.desktop.slides.note_view import NoteView
 from facilitator.desktop.widgets.buttons import Button, Variant
 from facilitator.desktop.widgets.cards import ScrollPage
@@ -14,6 +14,7 @@ from facilitator.desktop.widgets.labels import Label, TextRole
 from facilitator.foundation.words import _
 
 if TYPE_CHECKING:
+    from facilitator.curriculum.text import Text
     from facilitator.desktop.theme.look import Look
     from facilitator.live.view import RunView
 
@@ -51,7 +52,7 @@ class NotesPanel(QFrame):
         if (notes, key, own) == self._shown:
             return
         self._shown = (notes, key, own)
-        whole: Text = (*((Paragraph((Span(own),)),) if own else ()), *notes)
+        whole: Text = (*note_text(own), *notes)
         self._notes.show_text(whole)
         self._notes.setVisible(bool(whole))
         self._key.show_text(key)

@@ -136,6 +136,7 @@ class RunDelegate(QStyledItemDelegate):
         font = self._look.type(13, weight)
         painter.setFont(font)
         painter.setPen(self._look.colour(role))
+        words = words.replace(" (+1)", "⁺¹")
         shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, int(where | Qt.AlignmentFlag.AlignVCenter), shown)
 
