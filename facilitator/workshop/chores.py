@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from facilitator.foundation.limits import BACKUP_EVERY_S
 from facilitator.workshop.backups import make_backup, thin_out
 from facilitator.workshop.erasing import erased_people, finished_copies, forget, forget_in_copy
-from facilitator.workshop.events import json_text
 from facilitator.workshop.store import last_seq
-from facilitator.workshop.summary import summarise, write_summary
+from facilitator.workshop.summarising import summarise
+from facilitator.workshop.summary import write_summary
+from facilitator.workshop.texts import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from facilitator.workshop.model import UnitCopy
+from facilitator.workshop.texts import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -94,17 +95,6 @@ def event_at(seq: int, instant: Instant, kind: Kind, plain: object, person_id: s
         person_id=person_id,
         body=json_text(plain),
     )
-
-
-def json_text(plain: object) -> str:
-    """Write JSON as short as it gets, on one line; half a surrogate pair, which no file can hold, is escaped."""
-    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return text if whole_text(text) == text else json.dumps(plain, separators=(",", ":"), allow_nan=False)
-
-
-def whole_text(text: str) -> str:
-    """Give a text that a file can hold: half of a surrogate pair, as a torn paste leaves it, becomes ``?``."""
-    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 _HEAD = b'{"crc":"'

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Final
 from facilitator.foundation.errors import FacilitatorError
 from facilitator.foundation.limits import FOREIGN_CHECK_S, MB, WORKSHOP_CELL_BYTES, WORKSHOP_FILE_BYTES
 from facilitator.foundation.words import _
-from facilitator.workshop.freezing import digest_of
 from facilitator.workshop.loading import UnreadableError, load
 from facilitator.workshop.schema import (
     APPLICATION_ID,
@@ -30,6 +29,7 @@ from facilitator.workshop.schema import (
     schema_of,
     version_of,
 )
+from facilitator.workshop.texts import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from facilitator.foundation.records import TAG
-from facilitator.workshop.events import PrivateText, whole_text
+from facilitator.workshop.events import PrivateText
+from facilitator.workshop.texts import whole_text
 
 PUBLIC_FIELDS: Final = frozenset(
     {TAG, "id", "ids", "person_id", "person_ids", "half_day", "half_days", "presence", "source", "field"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 PLAN_FILE = "plan.workshop"
 SUFFIX = ".workshop"
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,11 @@ class Places:
     def ballast(self) -> Path:
         """Room to spare that is given back when the disk is full."""
         return self.folder.parent / "ballast"
+
+
+def is_workshop_id(text: str) -> bool:
+    """Tell whether a text can be a workshop's id and the name of its folder; nothing that is a path can."""
+    return _ID.fullmatch(text) is not None
 
 
 def copied_as_draft(source: Path, draft: Path) -> None:

@@ -8,13 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from facilitator.agenda.model import Block, Breakout, Item, Section, blocks_of
-from facilitator.agenda.schedule import lay_out
 from facilitator.curriculum.unit import Kind
 from facilitator.foundation.atomic import write_atomically
 from facilitator.foundation.records import RecordError, Records
-from facilitator.workshop.events import json_text
-from facilitator.workshop.state import RunState, State
+from facilitator.workshop.texts import json_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,26 +55,6 @@ class Summary:
     changed_at: str = ""
 
 
-def summarise(state: State, changed_at: str) -> Summary:
-    """Give the summary of a workshop as it is now."""
-    workshop = state.workshop
-    brief = workshop.brief
-    day = workshop.agenda.days[0] if workshop.agenda.days else None
-    plan = lay_out(day) if day else None
-    return Summary(
-        id=workshop.id,
-        client=brief.client,
-        title=brief.title,
-        date=(day.date if day else None) or brief.date,
-        start=plan.start if plan else brief.start,
-        end=plan.end if plan else brief.end or brief.start,
-        head_count=len(workshop.roster.people) or brief.head_count(),
-        stage=_stage(state),
-        strip=tuple(part for item in day.items for part in _strip(item)) if day else (),
-        changed_at=changed_at,
-    )
-
-
 def write_summary(path: Path, summary: Summary) -> None:
     """Write the small file; raise WriteError when the disk says no."""
     write_atomically(path, json_text(Records().to_plain(summary)))
@@ -89,19 +66,3 @@ def read_summary(path: Path, records: Records) -> Summary | None:
         return records.from_plain(json.loads(path.read_text(encoding="utf-8")), Summary)
     except (OSError, ValueError, RecordError):
         return None
-
-
-def _stage(state: State) -> Stage:
-    if not state.runs:
-        return Stage.PLANNED if any(day.items for day in state.workshop.agenda.days) else Stage.DRAFT
-    finished = all(run.state is RunState.FINISHED for run in state.runs.values())
-    return Stage.FINISHED if finished else Stage.INTERRUPTED
-
-
-def _strip(item: Item) -> tuple[StripPart, ...]:
-    match item:
-        case Block() | Section():
-            return tuple(StripPart(block.kind, block.minutes) for block in blocks_of(item))
-        case Breakout(strands=strands):
-            longest = max(strands, key=lambda s: sum(block.minutes for block in s.children), default=None)
-            return tuple(StripPart(block.kind, block.minutes) for block in longest.children) if longest else ()

@@ -188,8 +188,10 @@ def _shielded(call: Callable[[ArgumentT], object], argument: ArgumentT) -> None:
     """Call what is not ours; whatever goes wrong in it, the writing goes on."""
     try:
         call(argument)
-    except Exception:
-        log.exception("a listener or a chore failed")
+    except Exception as problem:
+        # Its text could hold what people typed, so the log gets its kind and its place in the code
+        bare = RuntimeError(type(problem).__name__)
+        log.error("a listener or a chore failed: %s", bare, exc_info=(RuntimeError, bare, problem.__traceback__))  # noqa: TRY400
 
 
 def name_of(problem: BaseException) -> str:

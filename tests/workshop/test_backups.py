@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import LONG_S, Bench
 from hypothesis import given
 from hypothesis import strategies as st
+from workshop_bench import LONG_S, Bench
 
 from facilitator.foundation.limits import BACKUP_EVERY_S, MB
 from facilitator.workshop import writer

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import LONG_S, Bench, StillClock
+from workshop_bench import LONG_S, Bench, StillClock
 
 from facilitator.agenda.edits import Rename
 from facilitator.foundation.errors import FacilitatorError

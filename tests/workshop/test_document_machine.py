@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from conftest import StillClock, small_workshop
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from workshop_bench import StillClock, small_workshop
 
 from facilitator.agenda.edits import Rename
 from facilitator.people.edits import AddPeople, ChangePerson, PersonField, RemovePeople

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 import apsw
 import pytest
-from conftest import LONG_S, Bench
 from faulty_disk import Disk, FaultyConnection
 from test_power_cut import OURS, entry
+from workshop_bench import LONG_S, Bench
 
 from facilitator.workshop import secondlog, writer
 from facilitator.workshop.edits import SetBrief

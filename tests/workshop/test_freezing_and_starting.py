@@ -12,10 +12,11 @@ from facilitator.agenda.model import all_blocks
 from facilitator.curriculum.programme import PlannedBlock, Programme, ProgrammePart
 from facilitator.curriculum.reader import read_unit
 from facilitator.curriculum.unit import Kind, Unit
-from facilitator.workshop import freezing
-from facilitator.workshop.freezing import Thawer, freeze, has_changed
+from facilitator.workshop import thawing
+from facilitator.workshop.freezing import freeze, has_changed
 from facilitator.workshop.model import Brief
 from facilitator.workshop.starting import new_workshop
+from facilitator.workshop.thawing import Thawer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +60,7 @@ def test_that_a_frozen_unit_thaws_to_the_same_unit(unit: Unit) -> None:
 def test_that_the_same_text_is_read_once(unit: Unit, monkeypatch: pytest.MonkeyPatch) -> None:
     thawer, copy = Thawer(), freeze(unit, pack_id="p", pack_version="1")
     first = thawer.unit(copy)
-    monkeypatch.setattr(freezing, "read_unit", None)
+    monkeypatch.setattr(thawing, "read_unit", None)
     assert thawer.unit(replace(copy, pack_version="2")) is first
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import kill_child
 import pytest
-from conftest import Bench, StillClock
+from workshop_bench import Bench, StillClock
 
 from facilitator.workshop.schema import VERSION
 from facilitator.workshop.secondlog import read_log

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import LONG_S, Bench
+from workshop_bench import LONG_S, Bench
 
 from facilitator.people.edits import AddPeople, SetMark
 from facilitator.people.roster import Mark, Person, Presence
 from facilitator.workshop.edits import EditPeople, SetBrief
+from facilitator.workshop.opening import LostError
 from facilitator.workshop.secondlog import read_log
-from facilitator.workshop.shelf import LostError
 from facilitator.workshop.state import RunState
 
 if TYPE_CHECKING:

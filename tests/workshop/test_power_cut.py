@@ -7,8 +7,8 @@ import sqlite3
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
-from conftest import StillClock
 from faulty_disk import Disk, FaultyConnection, PowerCutError
+from workshop_bench import StillClock
 
 from facilitator.workshop.events import Entry, Kind, PrivateText, event_at
 from facilitator.workshop.schema import DURABLE_WRITING, SAFE_READING, lay_tables

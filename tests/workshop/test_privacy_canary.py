@@ -9,8 +9,8 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import LONG_S, Bench
 from test_opening_damaged import leave_hot_journal
+from workshop_bench import LONG_S, Bench
 
 from facilitator.people.edits import AddPeople, ChangePerson, PersonField, RemovePeople, SetMark, SeveralPeopleEdits
 from facilitator.people.roster import Mark, Person, Presence

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.workshop.events import Entry, Event, Kind, from_line, json_text, to_line
-from facilitator.workshop.freezing import digest_of
+from facilitator.workshop.events import Entry, Event, Kind, from_line, to_line
 from facilitator.workshop.model import UnitCopy
 from facilitator.workshop.secondlog import Reading, SecondLog, read_log
+from facilitator.workshop.texts import digest_of, json_text
 
 if TYPE_CHECKING:
     from pathlib import Path

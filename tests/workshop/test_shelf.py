@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import LONG_S, Bench, StillClock, small_workshop
+from workshop_bench import LONG_S, Bench, StillClock, small_workshop
 
 from facilitator.agenda.model import Agenda, Block, Breakout, Day, Strand
 from facilitator.curriculum.unit import Kind

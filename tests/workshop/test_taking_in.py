@@ -14,15 +14,16 @@ from facilitator.people.roster import Person
 from facilitator.workshop import foreign
 from facilitator.workshop.edits import EditPeople, TakeUnits
 from facilitator.workshop.foreign import ForeignFileError
-from facilitator.workshop.freezing import digest_of
 from facilitator.workshop.model import UnitCopy
+from facilitator.workshop.plain import WorkshopRecords
 from facilitator.workshop.schema import VERSION
 from facilitator.workshop.state import RunState
+from facilitator.workshop.texts import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from conftest import Bench
+    from workshop_bench import Bench
 
     from facilitator.workshop.document import Document
 
@@ -150,7 +151,7 @@ def test_that_reading_stops_at_the_time_limit(bench: Bench, saved: Path) -> None
         " SELECT i, i FROM n"
     )(saved)
     with pytest.raises(ForeignFileError, match="damaged"):
-        foreign.read_foreign(saved, bench.shelf._records, elapsed_s=lambda: next(seconds))
+        foreign.read_foreign(saved, WorkshopRecords(), elapsed_s=lambda: next(seconds))
 
 
 def test_that_an_id_that_is_a_path_never_becomes_one(bench: Bench, saved: Path) -> None:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import StillClock, small_workshop
 from hypothesis import given
 from hypothesis import strategies as st
+from workshop_bench import StillClock, small_workshop
 
 from facilitator.agenda.edits import Park, Rename, SetMinutes
 from facilitator.people.edits import AddPeople, ChangePerson, PersonField, RemovePeople, SetMark
@@ -23,11 +23,11 @@ from facilitator.workshop.edits import (
     TakeUnits,
     WorkshopEdit,
 )
-from facilitator.workshop.freezing import digest_of
 from facilitator.workshop.journal import Journal
 from facilitator.workshop.model import Brief, UnitCopy, Workshop
 from facilitator.workshop.plain import WorkshopRecords
 from facilitator.workshop.state import Change, Edited
+from facilitator.workshop.texts import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

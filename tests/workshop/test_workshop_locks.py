@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import LONG_S, Bench, StillClock
+from workshop_bench import LONG_S, Bench, StillClock
 
 from facilitator.workshop.lock import take_lock
+from facilitator.workshop.opening import NoSuchWorkshopError
 from facilitator.workshop.schema import InUseError, open_database
-from facilitator.workshop.shelf import NoSuchWorkshopError
 
 if TYPE_CHECKING:
     from facilitator.workshop.places import Places
