@@ -18,7 +18,7 @@ from facilitator import __version__
 from facilitator.desktop.desk_parts import Parts
 from facilitator.desktop.programmes.making import fresh_id, workshop_of
 from facilitator.desktop.shell.window import MainWindow
-from facilitator.desktop.single_instance import SingleInstance
+from facilitator.desktop.single_instance import SingleInstance, hand_over
 from facilitator.desktop.theme.look import Look
 from facilitator.desktop.widgets.messages import Message, MessageTone
 from facilitator.desktop.workers import Jobs
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import TypeAlias
 
+    from facilitator.curriculum.kept_readings import KeptReadings
     from facilitator.curriculum.library import Library
     from facilitator.workshop.model import Workshop
 
@@ -53,9 +54,9 @@ def run(arguments: list[str]) -> int:
     app = QApplication.instance() or QApplication(["facilitator"])
     assert isinstance(app, QApplication)
     _name_app()
-    single = SingleInstance(folders, app)
-    if single.hand_over(_whole_path(wish)):
+    if hand_over(folders, _whole_path(wish)):
         return 0
+    single = SingleInstance(folders, app)
     single.listen()
     start_log(folders)
     window = MainWindow(put_together(app, folders))
@@ -74,6 +75,7 @@ def put_together(app: QApplication, folders: Folders) -> Parts:
     settings_file = SettingsFile(folders.config / "settings.toml")
     settings = settings_file.read()
     library = cache(lambda: read_library(folders))
+    readings = cache(lambda: keep_readings(folders))
     return Parts(
         look=Look(app, settings.appearance, settings.text_percent),
         clock=clock,
@@ -83,6 +85,7 @@ def put_together(app: QApplication, folders: Folders) -> Parts:
         workshops=Shelf(folders.workshops, clock),
         library=library,
         sample=lambda: make_sample(library()),
+        read_unit=lambda source, path: readings().read(source, path),
     )
 
 
@@ -90,10 +93,20 @@ def read_library(folders: Folders) -> Library:
     """Read the shipped packs and the user's own; a pack with errors is there with its findings."""
     from facilitator.curriculum.library import library_of  # noqa: PLC0415 -- the readers are not for start-up
     from facilitator.curriculum.reader import read_pack  # noqa: PLC0415
+    from facilitator.curriculum.unit_files import UnitFiles  # noqa: PLC0415
 
     homes = (shipped("modules"), folders.packs)
     folders_of_packs = [folder for home in homes if home.is_dir() for folder in sorted(home.iterdir())]
-    return library_of([read_pack(folder) for folder in folders_of_packs if (folder / "pack.toml").is_file()])
+    units = UnitFiles(keep_readings(folders).read)
+    packs = [folder for folder in folders_of_packs if (folder / "pack.toml").is_file()]
+    return library_of([read_pack(folder, units=units) for folder in packs])
+
+
+def keep_readings(folders: Folders) -> KeptReadings:
+    """Give the reader of units that remembers on disk what it has read."""
+    from facilitator.curriculum.kept_readings import KeptReadings  # noqa: PLC0415 -- it brings the parsers
+
+    return KeptReadings(folders.cache / "readings")
 
 
 def make_sample(library: Library) -> Workshop:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from facilitator.curriculum.library import Library
+from facilitator.curriculum.unit_files import ReadUnit
 from facilitator.desktop.theme.look import Look
 from facilitator.desktop.workers import Jobs
 from facilitator.foundation.clocks import Clock
@@ -49,6 +50,7 @@ class Parts:
     Attributes:
         library: gives the curriculum, read when first asked for.
         sample: makes the sample workshop afresh.
+        read_unit: reads a unit's Markdown, as ``facilitator.curriculum.unit_reader.read_unit`` does.
     """
 
     look: Look
@@ -59,3 +61,4 @@ class Parts:
     workshops: Workshops
     library: Callable[[], Library]
     sample: Callable[[], Workshop]
+    read_unit: ReadUnit | None = None

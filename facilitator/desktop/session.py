@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from facilitator.curriculum.audience import Profile
     from facilitator.curriculum.tailored import TailoredUnit
     from facilitator.curriculum.unit import Unit
+    from facilitator.curriculum.unit_files import ReadUnit
     from facilitator.workshop.document import Document
     from facilitator.workshop.edits import WorkshopEdit
     from facilitator.workshop.model import Workshop
@@ -61,8 +62,10 @@ class WorkshopSession(QObject):
     failed = Signal(object)
     _heard_kept = Signal(object)
 
-    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+    def __init__(self, document: Document, parent: QObject | None = None, read_unit: ReadUnit | None = None) -> None:
+        """Listen to a document; ``read_unit`` reads the copies of units, such as one that remembers them on disk."""
         super().__init__(parent)
+        self._read_unit = read_unit
         self.document = document
         self._workshop = document.workshop
         self._schedules: tuple[DaySchedule, ...] | None = None
@@ -132,9 +135,7 @@ class WorkshopSession(QObject):
         if copy is None:
             return None
         if copy.digest not in self._units:
-            from facilitator.curriculum.unit_reader import read_unit  # noqa: PLC0415 -- the parser is not for start-up
-
-            self._units[copy.digest] = read_unit(copy.source, f"{unit_id}.md")[0]
+            self._units[copy.digest] = self._reader()(copy.source, f"{unit_id}.md")[0] if copy.source else None
         return self._units[copy.digest]
 
     def tailored(self, block: Block, profiles: tuple[Profile, ...] | None = None) -> TailoredUnit | None:
@@ -163,6 +164,13 @@ class WorkshopSession(QObject):
             _log.warning("the workshop could not be kept whole on closing")
             return error
         return None
+
+    def _reader(self) -> ReadUnit:
+        if self._read_unit is None:
+            from facilitator.curriculum.unit_reader import read_unit  # noqa: PLC0415 -- the parser is not for start-up
+
+            self._read_unit = read_unit
+        return self._read_unit
 
     def _attempt(self, change: Callable[[], int | None]) -> bool:
         try:

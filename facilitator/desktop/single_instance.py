@@ -16,6 +16,19 @@ WAIT_MS = 800
 LONGEST_WISH = 4096
 
 
+def hand_over(folders: Folders, wish: str) -> bool:
+    """Give a wish to the app that runs already; tells whether there is one that took it."""
+    socket = QLocalSocket()
+    socket.connectToServer(_name_for(folders))
+    if not socket.waitForConnected(WAIT_MS):
+        return False
+    socket.write(wish.encode("utf-8")[:LONGEST_WISH] + b"\n")
+    socket.flush()
+    taken = socket.bytesToWrite() == 0 or socket.waitForBytesWritten(WAIT_MS)
+    socket.disconnectFromServer()
+    return taken
+
+
 class SingleInstance(QObject):
     """Listens for later starts of the same user on the same data.
 
@@ -32,18 +45,6 @@ class SingleInstance(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
 
-    def hand_over(self, wish: str) -> bool:
-        """Give the wish to the app that runs already; tells whether there is one that took it."""
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(WAIT_MS):
-            return False
-        socket.write(wish.encode("utf-8")[:LONGEST_WISH] + b"\n")
-        socket.flush()
-        taken = socket.bytesToWrite() == 0 or socket.waitForBytesWritten(WAIT_MS)
-        socket.disconnectFromServer()
-        return taken
-
     def listen(self) -> bool:
         """Be the one from now on; what a crashed app left behind is cleared away."""
         QLocalServer.removeServer(self._name)
@@ -55,16 +56,11 @@ class SingleInstance(QObject):
 
     def _on_connection(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
-            socket.readyRead.connect(lambda socket=socket: self._on_wish(socket))
-            socket.disconnected.connect(socket.deleteLater)
-            if socket.canReadLine():
-                self._on_wish(socket)
-
-    def _on_wish(self, socket: QLocalSocket) -> None:
-        if not socket.canReadLine():
-            return
-        wish = bytes(socket.readLine(LONGEST_WISH + 1).data()).decode("utf-8", "replace").rstrip("\n")
-        self.wished.emit(wish)
+            # A wish is one short line that was sent with the connection: waiting for it takes no time worth naming
+            if socket.canReadLine() or socket.waitForReadyRead(WAIT_MS):
+                wish = bytes(socket.readLine(LONGEST_WISH + 1).data()).decode("utf-8", "replace").rstrip("\n")
+                self.wished.emit(wish)
+            socket.close()
 
 
 def _name_for(folders: Folders) -> str:

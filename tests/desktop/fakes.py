@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facilitator.curriculum.audience import Audience, AudienceLayer
@@ -13,11 +14,12 @@ from facilitator.curriculum.unit import Kind, Minutes, Step, Unit
 from facilitator.foundation.clocks import Instant
 from facilitator.workshop.model import Brief, Workshop
 from facilitator.workshop.reports import OpenReport
+from facilitator.workshop.state import RunRecord, RunState
 from facilitator.workshop.summary import Summary
 from facilitator.workshop.writer import KeptReport
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from facilitator.foundation.edits import Edit
@@ -32,6 +34,7 @@ class FakeDocument:
         self.read_only_reason = read_only_reason
         self.seq = 0
         self.is_closed = False
+        self._runs: dict[str, RunRecord] = {}
         self._past: list[tuple[Workshop, str]] = []
         self._future: list[tuple[Workshop, str]] = []
         self._listeners: list[Callable[[Workshop], None]] = []
@@ -72,6 +75,29 @@ class FakeDocument:
         """Tell that the changes up to a number are on the disk, or why not."""
         for callback in self._kept:
             callback(KeptReport(self.seq if seq is None else seq, failure=failure))
+
+    @property
+    def runs(self) -> tuple[RunRecord, ...]:
+        return tuple(self._runs.values())
+
+    def start_run(self, header: Mapping[str, object]) -> str:
+        run_id = f"run-{len(self._runs) + 1}"
+        self._runs[run_id] = RunRecord(run_id, dict(header))
+        return run_id
+
+    def append_run_event(self, run_id: str, event: Mapping[str, object]) -> int:
+        run = self._runs[run_id]
+        self._runs[run_id] = replace(run, events=(*run.events, dict(event)), state=RunState.RUNNING)
+        self.seq += 1
+        return self.seq
+
+    def end_run(self, run_id: str) -> int:
+        self._runs[run_id] = replace(self._runs[run_id], state=RunState.FINISHED)
+        self.seq += 1
+        return self.seq
+
+    def run_events(self, run_id: str) -> tuple[Mapping[str, object], ...]:
+        return self._runs[run_id].events
 
     def save_copy(self, path: Path, *, people: bool = False) -> None:
         path.write_text(f"people: {people}", encoding="utf-8")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from facilitator.app import bug_hook, make_sample, put_together, read_library
-from facilitator.desktop.single_instance import SingleInstance
+from facilitator.desktop.single_instance import SingleInstance, hand_over
 from facilitator.foundation.folders import Folders, find_folders
 
 if TYPE_CHECKING:
@@ -25,29 +25,34 @@ def folders(tmp_path: Path) -> Folders:
 
 
 def test_that_a_second_start_hands_its_wish_to_the_first(folders: Folders, qtbot: QtBot) -> None:
-    import threading
-
     first = SingleInstance(folders)
     assert first.listen()
-    taken: list[bool] = []
-    later = threading.Thread(target=lambda: taken.append(SingleInstance(folders).hand_over("/tmp/clinic.workshop")))
     with qtbot.waitSignal(first.wished, timeout=3000) as wished:
-        later.start()
-    later.join(3)
+        assert hand_over(folders, "/tmp/clinic.workshop")
     assert wished.args == ["/tmp/clinic.workshop"]
-    assert taken == [True]
     first.close()
 
 
-def test_that_the_first_start_finds_nobody_to_hand_over_to(folders: Folders) -> None:
-    assert not SingleInstance(folders).hand_over("")
+def test_that_the_first_start_finds_nobody_to_hand_over_to(folders: Folders, qapp: QApplication) -> None:
+    assert not hand_over(folders, "")
 
 
-def test_that_two_homes_are_two_apps(folders: Folders, tmp_path: Path) -> None:
+def test_that_what_a_crashed_app_left_is_no_obstacle(folders: Folders, qtbot: QtBot) -> None:
+    crashed = SingleInstance(folders)
+    assert crashed.listen()
+    successor = SingleInstance(folders)
+    assert successor.listen()
+    with qtbot.waitSignal(successor.wished, timeout=3000):
+        assert hand_over(folders, "")
+    for one in (crashed, successor):
+        one.close()
+
+
+def test_that_two_homes_are_two_apps(folders: Folders, tmp_path: Path, qapp: QApplication) -> None:
     other = find_folders({"FACILITATOR_HOME": str(tmp_path / "other")})
     one = SingleInstance(folders)
     assert one.listen()
-    assert not SingleInstance(other).hand_over("")
+    assert not hand_over(other, "")
     one.close()
 
 

@@ -4,10 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
+from facilitator.desktop.theme.icons import IconName
 from facilitator.desktop.widgets.buttons import tooltip_of
 from facilitator.desktop.widgets.fields import SearchField
 from facilitator.desktop.widgets.labels import Label, TextRole
@@ -22,6 +41,7 @@ if TYPE_CHECKING:
     from facilitator.desktop.theme.look import Look
 
 WIDTH, ROWS = 560, 9
+KEY_ROLE, ICON_ROLE = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 _HANDED_ON = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 
@@ -64,13 +84,53 @@ class ActionModel(QAbstractListModel):
         if action is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            key = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
-            return f"{action.text()}    {key}".rstrip()
-        if role == Qt.ItemDataRole.DecorationRole:
-            return action.icon()
+            return action.text()
+        if role == KEY_ROLE:
+            return action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+        if role == ICON_ROLE:
+            return action.data()
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole}:
             return tooltip_of(action)
         return None
+
+
+class _KeyDelegate(QStyledItemDelegate):
+    """A row: icon, words, and the key at the right."""
+
+    def __init__(self, look: Look, parent: QObject) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Give every row the height of a line and some air."""
+        return QSize(super().sizeHint(option, index).width(), self._look.px(36))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the row."""
+        look, place = self._look, QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("sel"))
+            painter.drawRoundedRect(place, 8, 8)
+        icon = index.data(ICON_ROLE)
+        side = look.px(16)
+        if icon:
+            ratio = painter.device().devicePixelRatio()
+            top = place.center().y() - side / 2
+            painter.drawPixmap(QPointF(place.x() + 12, top), look.pixmap(IconName(icon), "text2", 16, ratio))
+        inside = place.adjusted(24 + side, 0, -12, 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(look.type())
+        painter.setPen(look.colour("text"))
+        painter.drawText(inside, middle | Qt.AlignmentFlag.AlignLeft, index.data())
+        painter.setFont(look.type(12))
+        painter.setPen(look.colour("text2"))
+        painter.drawText(inside, middle | Qt.AlignmentFlag.AlignRight, index.data(KEY_ROLE))
+        painter.restore()
 
 
 class CommandPalette(QFrame):
@@ -88,7 +148,7 @@ class CommandPalette(QFrame):
         self._list.setModel(self._model)
         self._list.setAccessibleName(_("Actions that fit"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setSpacing(2)
+        self._list.setItemDelegate(_KeyDelegate(look, self))
         self._nothing = Label(_("No action has these words."), TextRole.MUTED)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)

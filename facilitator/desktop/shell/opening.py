@@ -162,7 +162,7 @@ class Opening(QObject):
         self._show(self._parts.workshops.create(workshop), place)
 
     def _show(self, document: Document, place: PlaceId) -> None:
-        self.session = WorkshopSession(document, self)
+        self.session = WorkshopSession(document, self, self._parts.read_unit)
         self.session_opened.emit(self.session, place)
 
     def _write_copy(self, path: Path) -> None:

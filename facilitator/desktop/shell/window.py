@@ -14,10 +14,10 @@ from facilitator.desktop.places import PLACES
 from facilitator.desktop.shell.command_palette import CommandPalette
 from facilitator.desktop.shell.frame import Frame
 from facilitator.desktop.shell.opening import Opening
-from facilitator.desktop.shell.window_actions import WindowActions
 from facilitator.desktop.shell.window_memory import WindowMemory
 from facilitator.desktop.start.page import StartPage
 from facilitator.desktop.widgets.messages import Message
+from facilitator.desktop.window_actions import WindowActions
 from facilitator.foundation.words import _
 
 if TYPE_CHECKING:
@@ -76,11 +76,13 @@ class MainWindow(QMainWindow):
     def go(self, place: PlaceId) -> None:
         """Show a place."""
         if self.frame.has(place):
+            self._palette.hide()
             self._stack.setCurrentWidget(self.frame)
             self.frame.go(place)
 
     def go_home(self) -> None:
         """Close the open workshop, which is kept, and show all of them."""
+        self._palette.hide()
         self._opening.close()
         self.start_page.refresh()
         self._stack.setCurrentWidget(self.start_page)

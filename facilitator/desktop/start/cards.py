@@ -28,7 +28,7 @@ class BeginCard(CardButton):
     """One way to begin: an icon on a soft square, a name, a sentence."""
 
     def __init__(self, look: Look, icon: IconName, title: str, sentence: str) -> None:
-        super().__init__(look, title)
+        super().__init__(look, title, least_height=88)
         self.setAccessibleDescription(sentence)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -42,7 +42,6 @@ class BeginCard(CardButton):
         row.addWidget(_SoftSquare(look, icon))
         row.addLayout(words, 1)
         self.fill(row)
-        self.setMinimumHeight(look.px(88))
 
 
 class WorkshopCard(CardButton):
@@ -51,7 +50,7 @@ class WorkshopCard(CardButton):
     def __init__(self, look: Look, summary: Summary) -> None:
         title = summary.title or _("Workshop without a title")
         when = when_words(summary, long_date)
-        super().__init__(look, title)
+        super().__init__(look, title, least_height=136)
         self.workshop_id = summary.id
         self.setAccessibleDescription(when)
         head = QHBoxLayout()
@@ -66,7 +65,6 @@ class WorkshopCard(CardButton):
         column.addWidget(ElidedLabel(when, TextRole.MUTED))
         column.addWidget(DayStrip(look, [(part.kind, part.minutes) for part in summary.strip]))
         self.fill(column)
-        self.setMinimumHeight(look.px(136))
 
 
 class _SoftSquare(QWidget):

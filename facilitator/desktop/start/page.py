@@ -23,11 +23,10 @@ from facilitator.foundation.words import _
 
 if TYPE_CHECKING:
     from facilitator.desktop.desk_parts import Parts
-    from facilitator.desktop.shell.window_actions import WindowActions
+    from facilitator.desktop.window_actions import WindowActions
     from facilitator.workshop.summary import Summary
 
 COLUMNS = 3
-WIDEST = 1440
 MARGIN = 72
 
 

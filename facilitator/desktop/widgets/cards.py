@@ -51,38 +51,52 @@ class CardButton(QAbstractButton):
     The labels let the mouse through; ``name`` is what a screen reader says for the whole card.
     """
 
-    def __init__(self, look: Look, name: str) -> None:
+    def __init__(self, look: Look, name: str, *, least_height: int = 0) -> None:
         super().__init__()
         self._look = look
+        self._least_height = least_height
         self.setText(name)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self._on_look_changed)
 
     def fill(self, layout: QLayout) -> None:
         """Put a finished layout into the card."""
         self.setLayout(layout)
+        policy = self.sizePolicy()
+        if layout.hasHeightForWidth():
+            policy.setHeightForWidth(True)
+            policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)  # a fixed one would stop at the size hint
+        self.setSizePolicy(policy)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def sizeHint(self) -> QSize:
         """Ask for what the layout needs."""
         layout = self.layout()
-        return layout.sizeHint() if layout is not None else QSize(160, 80)
+        size = layout.sizeHint() if layout is not None else QSize(160, 80)
+        return size.expandedTo(QSize(0, self._look.px(self._least_height)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no less than the layout needs."""
+        layout = self.layout()
+        least = layout.minimumSize() if layout is not None else QSize()
+        return least.expandedTo(QSize(0, self._look.px(self._least_height)))
 
     def hasHeightForWidth(self) -> bool:
-        """Tell that words break into lines."""
-        return True
+        """Tell whether there are words that break into lines."""
+        layout = self.layout()
+        return layout is not None and layout.hasHeightForWidth()
 
     def heightForWidth(self, width: int) -> int:
         """Give the height the layout needs at a width."""
         layout = self.layout()
-        height = layout.totalHeightForWidth(width) if layout is not None and layout.hasHeightForWidth() else -1
-        return max(self.minimumHeight(), height if height >= 0 else self.sizeHint().height())
+        if layout is None or not layout.hasHeightForWidth():
+            return self.sizeHint().height()
+        return max(self._look.px(self._least_height), layout.totalHeightForWidth(width))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter like Space."""
@@ -96,6 +110,12 @@ class CardButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_card(painter, self._look, QRectF(self.rect()), ring=self.hasFocus(), lit=self.underMouse())
+
+    def _on_look_changed(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.invalidate()
+        self.updateGeometry()
 
 
 def paint_card(painter: QPainter, look: Look, rect: QRectF, *, ring: bool, lit: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.desktop.widgets.buttons import Button, Variant
 from facilitator.desktop.widgets.labels import IconLabel, Label, TextRole
@@ -26,21 +26,24 @@ class EmptyState(QWidget):
 
     def __init__(self, look: Look, icon: IconName, title: str, sentence: str, step: str = "") -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        words = Label(sentence, TextRole.MUTED, wrap=True)
+        words.setAlignment(middle)
+        column = QVBoxLayout()
         column.setSpacing(8)
         column.addStretch()
-        middle = Qt.AlignmentFlag.AlignHCenter
         column.addWidget(IconLabel(look, icon, "accent", 32), alignment=middle)
         column.addSpacing(8)
         column.addWidget(Label(title, TextRole.HEADING), alignment=middle)
-        words = Label(sentence, TextRole.MUTED, wrap=True)
-        words.setAlignment(middle)
-        words.setMinimumWidth(look.px(400))
-        column.addWidget(words, alignment=middle)
+        column.addWidget(words)
         if step:
             column.addSpacing(8)
             button = Button(look, step, variant=Variant.PRIMARY)
             button.clicked.connect(self.step_requested)
             column.addWidget(button, alignment=middle)
         column.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 24, 24, 24)
+        row.addStretch(1)
+        row.addLayout(column, 4)
+        row.addStretch(1)

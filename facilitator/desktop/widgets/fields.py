@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QSpinBox
+from PySide6.QtWidgets import QLineEdit
 
 from facilitator.desktop.theme.icons import IconName
 from facilitator.desktop.widgets.labels import restyle
@@ -224,22 +224,56 @@ class DateField(_ValueField):
         self._put("" if self._date is None else long_date(self._date))
 
 
-class CountField(QSpinBox):
-    """A count of people or things, typed or walked with the arrow keys."""
+class CountField(_ValueField):
+    """A count of people or things, typed or walked with the arrow keys; a count out of range is put back.
+
+    Signals:
+        valueChanged: the count the user chose, or :meth:`setValue` was given.
+    """
+
+    valueChanged = Signal(int)
 
     def __init__(self, name: str, least: int, most: int) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setRange(least, most)
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.setKeyboardTracking(False)
+        super().__init__(name)
+        self._range = range(least, most + 1)
+        self._value = least
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setToolTip(_("A number from {least} to {most}").format(least=least, most=most))
+        self._show()
+
+    def value(self) -> int:
+        """Give the count."""
+        return self._value
+
+    def setValue(self, value: int) -> None:
+        """Choose a count, the nearest one in range, and tell it when it is another."""
+        value = min(max(value, self._range[0]), self._range[-1])
+        if value != self._value:
+            self.show_count(value)
+            self.valueChanged.emit(value)
 
     def show_count(self, count: int) -> None:
         """Show a count without telling anybody."""
-        self.blockSignals(True)
-        self.setValue(count)
-        self.blockSignals(False)
+        self._value = count
+        self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Count up and down with the arrow keys."""
+        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
+        if step is None or self.isReadOnly():
+            super().keyPressEvent(event)
+            return
+        self.setValue(self._value + step)
+
+    def _fits(self, text: str) -> bool:
+        return text.strip().isdecimal() and int(text) in self._range
+
+    def _take(self, text: str) -> None:
+        if self._fits(text):
+            self.setValue(int(text))
+
+    def _show(self) -> None:
+        self._put(str(self._value))
 
 
 def read_date(text: str) -> dt.date | None:
