@@ -10,6 +10,7 @@ from facilitator.foundation.atomic import sync_folder
 from facilitator.foundation.errors import FacilitatorError
 from facilitator.foundation.folders import made
 from facilitator.foundation.words import _
+from facilitator.workshop.backups import list_backups
 from facilitator.workshop.copies import first_entries
 from facilitator.workshop.document import Document
 from facilitator.workshop.foreign import read_foreign
@@ -22,7 +23,7 @@ from facilitator.workshop.places import Places, is_workshop_id
 from facilitator.workshop.plain import WorkshopRecords
 from facilitator.workshop.recovery import NewerVersionError, recover
 from facilitator.workshop.reports import Notes, OpenReport
-from facilitator.workshop.salvage import salvage_from
+from facilitator.workshop.salvage import salvage, salvage_from
 from facilitator.workshop.schema import create_database
 from facilitator.workshop.secondlog import Reading, SecondLog
 from facilitator.workshop.state import State
@@ -121,6 +122,19 @@ class Opening:
             raise
         finally:
             notes.write(places.reports)
+
+    def open_backup(self, workshop_id: str) -> tuple[Document, OpenReport]:
+        """Open the newest backup that reads, for reading; the live file is not touched, whoever has it open."""
+        places = self._places(workshop_id)
+        for backup in list_backups(places.backups):
+            loaded = salvage(backup.path, self._records)
+            if loaded is not None:
+                reason = _("This is a copy of {moment} UTC, to read only.").format(
+                    moment=f"{backup.made_at:%Y-%m-%d %H:%M}"
+                )
+                report = OpenReport(skipped=loaded.skipped, read_only_reason=reason)
+                return self._document(loaded, None, reason), report
+        raise LostError(places.folder)
 
     def _places(self, workshop_id: str) -> Places:
         places = Places(self._folder / workshop_id)

@@ -96,6 +96,14 @@ class Shelf:
         """
         return self._opening.open(workshop_id, take_over=take_over)
 
+    def open_backup(self, workshop_id: str) -> tuple[Document, OpenReport]:
+        """Open the newest backup for reading, such as when the workshop itself is open on another computer.
+
+        Raises:
+            NoSuchWorkshopError, LostError: there is none that reads.
+        """
+        return self._opening.open_backup(workshop_id)
+
     @functools.cached_property
     def _opening(self) -> Opening:
         from facilitator.workshop.opening import Opening  # noqa: PLC0415 -- the start page needs none of it

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from workshop_bench import LONG_S, Bench, StillClock
 
+from facilitator.workshop.document import ReadOnlyError
 from facilitator.workshop.lock import take_lock
 from facilitator.workshop.opening import NoSuchWorkshopError
 from facilitator.workshop.schema import InUseError, open_database
@@ -58,6 +59,17 @@ def test_that_another_computers_lock_is_named_with_its_time(bench: Bench) -> Non
     with pytest.raises(InUseError, match="other-laptop") as refused:
         bench.shelf.open("w1")
     assert (refused.value.host, refused.value.since) == ("other-laptop", "2027-01-15T07:00+00:00")
+
+
+def test_that_a_workshop_open_elsewhere_can_be_read_from_its_backup(bench: Bench) -> None:
+    with bench.opened() as document:
+        document.back_up()
+        copy, report = bench.shelf.open_backup("w1")
+        assert copy.workshop == document.workshop
+        assert copy.read_only_reason == report.read_only_reason != ""
+        with pytest.raises(ReadOnlyError):
+            copy.start_run({"day_id": "d1"})
+        assert not can_write_from_outside(bench.places.plan)
 
 
 def test_that_another_computers_lock_can_be_taken_over_on_purpose(bench: Bench) -> None:
