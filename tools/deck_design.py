@@ -111,6 +111,17 @@ TITLE = Holder(
     line_percent=95,
     tracking=-30,
 )
+HEADLINE = Holder(
+    "title",
+    "Title",
+    "Title",
+    Box(LEFT, 2.75, 10.6, 1.75),
+    sizes=(44,),
+    bold=True,
+    anchor="b",
+    line_percent=95,
+    tracking=-60,
+)
 BODY = Holder(
     "obj",
     "Body",

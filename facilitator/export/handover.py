@@ -70,6 +70,10 @@ class Handover:
         """Find the schedule of a day."""
         return next((schedule for schedule in self.schedules if schedule.day_id == day_id), None)
 
+    def audience_names(self) -> Mapping[str, str]:
+        """Give the short name of each audience by its id."""
+        return {audience.id: audience.short or audience.name for audience in self.audiences}
+
     def actual(self, block: Block) -> BlockActual | None:
         """Find how long a block took."""
         return next((actual for actual in self.actuals if actual.block_id == block.id), None)

@@ -261,7 +261,7 @@ def c18_to_sign(book: OpenBook) -> list[str]:
             problems.append(f"{sheet.title}: no date or too narrow")
         rows = list(table_rows(sheet))
         for row in rows:
-            height = sheet.row_dimensions[row[0].row].height or 15
+            height = sheet.row_dimensions[row[0].row].height or sheet.sheet_format.defaultRowHeight
             if height < 20 or not row[column.column - 1].border.bottom.style:
                 problems.append(f"{sheet.title}: row {row[0].row}")
         if sum(row[1].value is None for row in rows) < 3:

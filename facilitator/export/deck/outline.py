@@ -199,7 +199,7 @@ class _Outline:
         first = self._first_slide(block, start, strand)
         slides: tuple[SlideSpec, ...] = (first,)
         if unit is not None:
-            place = Place(block.id, block.title, start + block.transition_minutes)
+            place = Place(block.id, block.title, start + block.transition_minutes, self.handover.audience_names())
             slides += unit_slides(unit, place, self.handover.words)
         day = "" if self._is_only_day() else f"{self.day.label or self.day.id} "
         yield _Group(f"{day}{clock_label(start)} {block.title}", slides)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -27,11 +28,15 @@ SOURCE_MARKS = ("—", "–", "-")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a unit stands in the agenda: its block, the block's title, and when its first step starts."""
+    """Where a unit stands in the agenda: its block, the block's title, and when its first step starts.
+
+    ``names`` are those of audiences by id, for rooms in which each audience gets a variant.
+    """
 
     block_id: str
     title: str
     start: int
+    names: Mapping[str, str]
 
 
 def unit_slides(unit: TailoredUnit, place: Place, words: Catalogue) -> tuple[SlideSpec, ...]:
@@ -85,8 +90,12 @@ class _StepSlides:
         notes = slide.notes
         for part, (role, body, second) in enumerate(_shapes(slide)):
             spec = self._spec(f"s{number}.{part}", role, slide.title, body)
-            yield replace(spec, second=second, notes=notes, label=_for(spec.label, slide.audience))
+            yield replace(spec, second=second, notes=notes, label=self._for(spec.label, slide.audience))
             notes = ()
+
+    def _for(self, label: str, audience: str) -> str:
+        """Add for whom it is, where a mixed room gets one for each audience."""
+        return joined((label, self.place.names.get(audience, audience_label(audience)))) if audience else label
 
     def _kind_line(self) -> str:
         step = self.step
@@ -101,7 +110,7 @@ class _StepSlides:
         for number, prompt in enumerate(prompts):
             spec = self._spec(f"task{number}", role, self.step.title, prompt.body)
             figure = minutes_label(self.step.minutes, self.words)
-            yield replace(spec, label=_for(self._kind_line(), prompt.audience), figure=figure, notes=notes)
+            yield replace(spec, label=self._for(self._kind_line(), prompt.audience), figure=figure, notes=notes)
             notes = ()
 
     def _parts(self, role: Role, start: int) -> Iterator[SlideSpec]:
@@ -114,7 +123,7 @@ class _StepSlides:
             seconds += part.seconds
             yield replace(
                 spec,
-                label=_for(joined((kind_name(self.step.kind, self.words.gettext), counted)), part.audience),
+                label=self._for(joined((kind_name(self.step.kind, self.words.gettext), counted)), part.audience),
                 figure=_length(part, self.words) if role is not Role.CONTENT else "",
                 notes=(lead_in(say("TIME"), when),),
             )
@@ -125,11 +134,6 @@ class _StepSlides:
             spec = self._spec("questions", Role.DEBRIEF, self.step.title, (asked,))
             figure = minutes_label(self.step.minutes, self.words)
             yield replace(spec, label=self._kind_line(), figure=figure, notes=task_notes(self.step, self.words))
-
-
-def _for(label: str, audience: str) -> str:
-    """Add for whom it is, where a mixed room gets one for each audience."""
-    return joined((label, audience_label(audience))) if audience else label
 
 
 def _length(part: Timed, words: Catalogue) -> str:

@@ -22,7 +22,7 @@ from facilitator.export.workbooks.cells import (
     row_range,
     sheet_name,
 )
-from facilitator.export.workbooks.signing import privacy_line, short_label, sign_in_sheet
+from facilitator.export.workbooks.signing import privacy_line, rows_to_sign, short_label, sign_in_sheet
 from facilitator.people.presence import ATTENDING, minutes_present
 from facilitator.people.roster import Mark, Person, Presence, Source
 
@@ -62,7 +62,8 @@ class _Planner:
         """Give all sheets, what is printed first at the front."""
         taken: set[str] = set()
         halves = self.handover.half_days
-        signing = [sign_in_sheet(self.handover, half, self.people, taken) for half in halves]
+        lines = rows_to_sign(self.people)
+        signing = [sign_in_sheet(self.handover, half, lines, taken) for half in halves]
         presence = self._presence(sheet_name(self._say("Presence"), taken))
         sheets = [*signing, presence, self._times(taken), self._summary(taken, presence.name)]
         if self.handover.actuals:
@@ -243,7 +244,7 @@ class _Planner:
             header_row=HEADING_ROWS,
             last_row=len(rows) - 1,
             row_height_pt=20,
-            widths=(14.0, 9.0, 46.0, 14.0, 10.0, 10.0, 12.0),
+            widths=(14.0, 9.0, 54.0, 14.0, 10.0, 10.0, 12.0),
         )
 
     def _actual_rows(self, first: int) -> Iterator[Row]:

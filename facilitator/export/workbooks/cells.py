@@ -37,6 +37,7 @@ class Look(StrEnum):
 
 WRAPPED = frozenset({Look.LONG, Look.HEAD, Look.HEAD_MIDDLE})
 LINE_PT = 15.0
+TITLE_PT = 26.0
 
 
 class Cell(NamedTuple):
@@ -101,21 +102,19 @@ class Book:
 
 
 def row_height(sheet: Sheet, number: int) -> float:
-    """Give the height of a row in points, so that wrapped text shows whole; 0 leaves it to the program.
+    """Give the height of a row in points where it differs from the sheet's usual one, else 0.
 
     Letters are counted, not measured: a column is as wide as so many digits, and words are a little narrower.
     """
-    lines = max(
-        (
-            len(textwrap.wrap(str(cell.value), max(1, int(sheet.widths[place])))) or 1
-            for place, cell in enumerate(sheet.rows[number])
-            if cell.look in WRAPPED
-        ),
-        default=1,
-    )
-    is_of_table = sheet.header_row <= number <= sheet.last_row
-    wrapped = lines * LINE_PT + 5 if lines > 1 else 0
-    return max(wrapped, sheet.row_height_pt if is_of_table else 0)
+    row = sheet.rows[number]
+    if sheet.header_row < number <= sheet.last_row and not any(cell.look is Look.LONG for cell in row):
+        return 0
+    if row and row[0].look is Look.TITLE:
+        return TITLE_PT
+    wrapping = [(cell, sheet.widths[place]) for place, cell in enumerate(row) if cell.look in WRAPPED]
+    lines = max((len(textwrap.wrap(str(cell.value), max(1, int(width)))) for cell, width in wrapping), default=1)
+    usual = sheet.row_height_pt if sheet.header_row <= number <= sheet.last_row else LINE_PT
+    return max(lines * LINE_PT + 5 if lines > 1 else 0, usual)
 
 
 def column_name(number: int) -> str:

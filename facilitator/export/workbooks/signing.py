@@ -19,19 +19,24 @@ LEAST_SPARE_ROWS = 5
 SPARE_SHARE = 10  # one blank row more for every so many people
 ROW_HEIGHT_PT = 27
 WIDTHS = (5.0, 32.0, 36.0, 11.0, 11.0)
+BLANK = Cell(None, Look.SIGN_BLANK)
 LINE_CHARACTERS = 108
 
 
-def sign_in_sheet(handover: Handover, half: HalfDay, people: tuple[Person, ...], taken: set[str]) -> Sheet:
+def rows_to_sign(people: tuple[Person, ...]) -> tuple[Row, ...]:
+    """Give a row for each person and blank ones for those who come unannounced; the same for every half-day."""
+    spare = LEAST_SPARE_ROWS + len(people) // SPARE_SHARE
+    names = [person.listed_name() for person in people] + [""] * spare
+    return tuple(_line(number, name) for number, name in enumerate(names, 1))
+
+
+def sign_in_sheet(handover: Handover, half: HalfDay, lines: tuple[Row, ...], taken: set[str]) -> Sheet:
     """Give the sheet of one half-day: who, when, where, why, rows to sign, and what happens to the names.
 
     Source: what a signed list has to hold, curriculum section 6; names only, since everybody reads it.
     """
     heading = _heading(handover, half)
-    rows = [*heading, _header(handover)]
-    spare = LEAST_SPARE_ROWS + len(people) // SPARE_SHARE
-    rows += [_line(number, person.listed_name()) for number, person in enumerate(people, 1)]
-    rows += [_line(len(people) + number, "") for number in range(1, spare + 1)]
+    rows = [*heading, _header(handover), *lines]
     last = len(rows) - 1
     return Sheet(
         name=sheet_name(f"{handover.words.gettext('Sign-in')} {short_label(half, handover.words)}", taken),
@@ -84,12 +89,7 @@ def _header(handover: Handover) -> Row:
 
 
 def _line(number: int, name: str) -> Row:
-    blank = Cell(None, Look.SIGN_BLANK)
-    return (
-        Cell(number, Look.SIGN_COUNT),
-        Cell(name or None, Look.SIGN_TEXT if name else Look.SIGN_BLANK),
-        *[blank] * 3,
-    )
+    return (Cell(number, Look.SIGN_COUNT), Cell(name, Look.SIGN_TEXT) if name else BLANK, BLANK, BLANK, BLANK)
 
 
 def _small_print(handover: Handover) -> list[Row]:

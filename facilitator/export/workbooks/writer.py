@@ -51,7 +51,7 @@ FORMATS: dict[Look, dict[str, Any]] = {
     Look.HEAD_MIDDLE: _HEAD | _MIDDLE,
     Look.ORDINAL: _RULED | {"num_format": "0", "align": "left", "font_color": QUIET_INK},
     Look.TEXT: _RULED,
-    Look.LONG: _RULED | {"text_wrap": True, "valign": "top"},
+    Look.LONG: _RULED | {"text_wrap": True},
     Look.CODE: _RULED | _MIDDLE | {"bold": True},
     Look.COUNT: _RULED | _MIDDLE | {"num_format": "0"},
     Look.PERCENT: _RULED | _MIDDLE | {"num_format": "0%"},
@@ -113,14 +113,20 @@ class _Pens:
     """The formats of one workbook: each look once, and once more for texts that look like formulas."""
 
     def __init__(self, workbook: Any) -> None:  # noqa: ANN401
-        self._plain = {look: workbook.add_format(FORMATS[look]) for look in Look}
-        self._quoted = {look: workbook.add_format({**FORMATS[look], "quote_prefix": True}) for look in Look}
+        self.plain = {look: workbook.add_format(FORMATS[look]) for look in Look}
+        self.quoted = {look: workbook.add_format({**FORMATS[look], "quote_prefix": True}) for look in Look}
         self.codes = [
             (code, workbook.add_format({"bg_color": bg, "font_color": ink})) for code, bg, ink in CODE_COLOURS
         ]
 
-    def of(self, look: Look, text: str = "") -> Any:  # noqa: ANN401
-        return self._quoted[look] if text[:1] in RISKY and text else self._plain[look]
+        self._texts: dict[str, str] = {}
+
+    def text(self, text: str) -> str:
+        """Give a text as a cell can hold it; names come back on many sheets and are cleaned once."""
+        known = self._texts.get(text)
+        if known is None:
+            known = self._texts[text] = plain(text)
+        return known
 
 
 def plain(text: str) -> str:
@@ -131,6 +137,8 @@ def plain(text: str) -> str:
 def _write_sheet(page: Any, sheet: Sheet, pens: _Pens, cancelled: Cancelled) -> None:  # noqa: ANN401
     for column, width in enumerate(sheet.widths):
         page.set_column(column, column, width)
+    if sheet.row_height_pt:
+        page.set_default_row(sheet.row_height_pt)
     for number, row in enumerate(sheet.rows):
         if number % ROWS_BETWEEN_LOOKS == 0:
             stop_if(cancelled)
@@ -147,16 +155,16 @@ def _write_sheet(page: Any, sheet: Sheet, pens: _Pens, cancelled: Cancelled) -> 
 def _write_cell(page: Any, row: int, column: int, cell: Cell, pens: _Pens) -> None:  # noqa: ANN401
     value, look, formula = cell
     if formula:
-        page.write_formula(row, column, formula, pens.of(look), value)
+        page.write_formula(row, column, formula, pens.plain[look], value)
     elif value is None:
-        page.write_blank(row, column, None, pens.of(look))
+        page.write_blank(row, column, None, pens.plain[look])
     elif isinstance(value, str):
-        text = plain(value)
-        page.write_string(row, column, text, pens.of(look, text))
+        text = pens.text(value)
+        page.write_string(row, column, text, (pens.quoted if text[:1] in RISKY else pens.plain)[look])
     elif isinstance(value, dt.date):
-        page.write_datetime(row, column, value, pens.of(look))
+        page.write_datetime(row, column, value, pens.plain[look])
     else:
-        page.write_number(row, column, value, pens.of(look))
+        page.write_number(row, column, value, pens.plain[look])
 
 
 def _arrange(page: Any, sheet: Sheet) -> None:  # noqa: ANN401
