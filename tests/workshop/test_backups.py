@@ -18,6 +18,7 @@ from workshop_bench import LONG_S, Bench
 from facilitator.foundation.limits import BACKUP_EVERY_S, MB
 from facilitator.workshop import writer
 from facilitator.workshop.backups import Backup, BadCopyError, list_backups, no_longer_needed, refuse_damaged
+from facilitator.workshop.chores import PLAN_EVERY_EVENTS
 from facilitator.workshop.edits import SetBrief
 
 if TYPE_CHECKING:
@@ -125,3 +126,16 @@ def test_that_a_failing_backup_does_not_stop_the_work(bench: Bench) -> None:
     with bench.opened() as document:
         document.start_run({"day_id": "d1"})
         assert document.wait_kept(LONG_S)
+
+
+def test_that_two_hundred_events_make_a_plan_to_open_from(bench: Bench) -> None:
+    with bench.opened() as document:
+        run_id = document.start_run({"day_id": "d1"})
+        for number in range(PLAN_EVERY_EVENTS):
+            document.append_run_event(run_id, {"n": number})
+        assert document.wait_kept(LONG_S)
+        wait_for_chores(document)
+        change(document)
+        document.back_up()
+        with contextlib.closing(sqlite3.connect(list_backups(bench.places.backups)[0].path)) as copy:
+            assert copy.execute("SELECT max(seq) FROM plan").fetchone()[0] > PLAN_EVERY_EVENTS
