@@ -135,7 +135,7 @@ def test_that_the_legend_says_codes_zone_and_time_of_export(book: OpenBook) -> N
     assert (legend["L"], legend["Time zone"], legend["Exported"]) == (
         "Late",
         "Europe/Vienna",
-        "18 January 2027, 17:30 UTC",
+        "18 January 2027, 18:30 CET",
     )
 
 

@@ -178,3 +178,14 @@ def test_that_an_agenda_of_several_days_has_sections_with_names_of_their_own(tmp
     names = deck.find("ppt/presentation.xml", "//p14:section/@name")
     assert len(names) == len(set(names)) > 10
     assert words(deck.shapes(deck.slides[1])[0]) == "Agenda: Day 1"
+
+
+def test_that_a_table_in_the_notes_keeps_its_place_and_its_words(tmp_path: Path) -> None:
+    table = "**SAY** SENTINELNOTE Words of the trainer.\n\n| Card | Answer |\n|---|---|\n| 1 | Share |\n"
+    workshop = replace(
+        small_workshop(),
+        units=(unit_copy("T01", UNIT.replace("**SAY** SENTINELNOTE Words of the trainer.\n", table)),),
+    )
+    export_deck(prepare(workshop, MADE), tmp_path / "d.pptx")
+    text = pptx.Presentation(str(tmp_path / "d.pptx")).slides[4].notes_slide.notes_text_frame.text
+    assert text.index("Words of the trainer") < text.index("1 | Share") < text.index("What is missing?")

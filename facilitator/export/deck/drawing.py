@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator.curriculum.text import Picture, Table, plain_spans
+from facilitator.curriculum.text import Paragraph, Picture, Span, Table, plain_spans
 from facilitator.export.deck.fit import LINE_CUT
 from facilitator.export.deck.markup import Pen, Relations, attribute, xml
 from facilitator.export.deck.metrics import LetterWidths
@@ -16,7 +16,7 @@ from facilitator.export.deck.tables import TABLE_SIZE_PT, table_grid
 from facilitator.export.deck.template import Place, Template
 
 if TYPE_CHECKING:
-    from facilitator.curriculum.text import Spans
+    from facilitator.curriculum.text import Spans, Text
     from facilitator.export.deck.slides import SlideSpec
     from facilitator.export.deck.template import Frame
 
@@ -82,12 +82,7 @@ class Drawer:
         relations.add("notesMaster", "../notesMasters/notesMaster1.xml")
         relations.add("slide", f"../slides/slide{number}.xml")
         pen = Pen(self.language, relations, iter(()), bullets=NOTES_BULLET)
-        lines = "".join(
-            pen.line(" | ".join(_cells(row))) if isinstance(block, Table) else ""
-            for block in spec.notes
-            for row in (block.rows if isinstance(block, Table) else ())
-        )
-        words = pen.text(spec.notes) + lines or pen.line("")
+        words = pen.text(_spoken(spec.notes)) or pen.line("")
         text = (
             f"{HEAD}<p:notes {NAMESPACES}><p:cSld><p:spTree>{GROUP}"
             '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image 1"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" '
@@ -178,6 +173,19 @@ def _placeholder(frame: Frame, shape_id: int, words: str, percent: int) -> str:
         f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{xml(frame.place.capitalize())} {shape_id}"/>'
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{kind}{idx}/></p:nvPr></p:nvSpPr><p:spPr/>'
         f"<p:txBody>{body}<a:lstStyle/>{words}</p:txBody></p:sp>"
+    )
+
+
+def _spoken(notes: Text) -> Text:
+    """Give notes as lines: a notes page has one placeholder, so the rows of a table become paragraphs."""
+    return tuple(
+        line
+        for block in notes
+        for line in (
+            (Paragraph((Span(" | ".join(_cells(row))),)) for row in (block.header, *block.rows))
+            if isinstance(block, Table)
+            else (block,)
+        )
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.agenda.kind_names import kind_name
 from facilitator.agenda.model import blocks_of
+from facilitator.agenda.wall import zone_of
 from facilitator.export.handover import Handover
 from facilitator.export.phrases import joined, plain_date
 from facilitator.export.workbooks.cells import (
@@ -267,6 +268,12 @@ class _Planner:
                     else Cell(None, Look.COUNT),
                 )
 
+    def _exported(self) -> str:
+        made = self.handover.made.astimezone(zone_of(self.handover.workshop.agenda.zone))
+        return self._say("{date}, {time}").format(
+            date=plain_date(made.date(), self.handover.words), time=made.strftime("%H:%M %Z")
+        )
+
     def _legend(self, taken: set[str]) -> Sheet:
         say = self.handover.words.gettext
         rows = self._heading(say("Legend"), say("What the letters mean, and how this file was made"))
@@ -277,10 +284,7 @@ class _Planner:
             (say("Attended"), say("Minutes there, as a share of all minutes of the half-days, rounded down.")),
             (say("Entered later"), say("Not taken at the door but written down afterwards.")),
             (say("Time zone"), self.handover.workshop.agenda.zone),
-            (
-                say("Exported"),
-                f"{plain_date(self.handover.made.date(), self.handover.words)}, {self.handover.made:%H:%M %Z}",
-            ),
+            (say("Exported"), self._exported()),
             (say("Privacy"), privacy_line(self.handover)),
         ]
         rows += [(Cell(item, Look.TEXT), Cell(meaning, Look.LONG)) for item, meaning in entries]
