@@ -264,18 +264,18 @@ def _quote() -> Layout:
                 "body",
                 "Quotation",
                 "What somebody said",
-                Box(1.35, 2.0, 10.2, 3.3),
+                Box(LEFT, 1.75, 11.0, 3.4),
                 idx=1,
                 sizes=(38, 28, 22),
                 anchor="b",
                 line_percent=108,
                 before_pt=14,
             ),
-            Holder("body", "Source", "Who said it", Box(1.35, 5.5, 10.2, 0.85), idx=2, sizes=(20,), color="tx2"),
+            Holder("body", "Source", "Who said it", Box(LEFT, 5.6, 10.2, 0.85), idx=2, sizes=(20,), color="tx2"),
             LABEL,
             *FEET,
         ),
-        (TAB, Shape("Rule", "rect", Box(LEFT, 2.0, 0.09, 4.35), fill="accent1")),
+        (TAB, Shape("Rule", "rect", Box(LEFT, 5.35, 0.62, 0.05), fill="accent1")),
     )
 
 

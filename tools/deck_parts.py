@@ -22,6 +22,7 @@ GROUP = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
     '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
+NO_INSETS = " ".join(f'{side}Ins="0"' for side in "ltrb")
 INDENTS = (0.32, 0.64, 0.96)  # of list levels one to three, inches
 TYPELESS = {"obj"}
 
@@ -103,7 +104,7 @@ def _holder(holder: Holder, shape_id: int, *, on_master: bool = False) -> str:
     attributes += f' idx="{holder.idx}"' if holder.idx else ""
     prompt = ' hasCustomPrompt="1"' if holder.prompt and holder.kind != "ftr" and not on_master else ""
     body = (
-        f'<a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" '
+        f'<a:bodyPr vert="horz" wrap="square" {NO_INSETS} rtlCol="0" '
         f'anchor="{holder.anchor}">'
         "<a:normAutofit/></a:bodyPr>"
     )
@@ -248,7 +249,7 @@ def notes_master_xml() -> str:
         '<p:ph type="body" sz="quarter" idx="3"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="685800" y="4000500"/>'
         '<a:ext cx="5486400" cy="4572000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
         "</p:spPr><p:txBody>"
-        '<a:bodyPr vert="horz" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0"/><a:lstStyle/>'
+        f'<a:bodyPr vert="horz" {NO_INSETS} rtlCol="0"/><a:lstStyle/>'
         '<a:p><a:pPr lvl="0"/><a:r><a:rPr lang="en-GB"/><a:t>Notes</a:t></a:r></a:p></p:txBody></p:sp>'
     )
     return (
