@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from facilitator.curriculum.library import Library
-from facilitator.curriculum.unit_files import ReadUnit
 from facilitator.desktop.theme.look import Look
 from facilitator.desktop.workers import Jobs
 from facilitator.foundation.clocks import Clock
@@ -18,9 +16,15 @@ from facilitator.workshop.model import Workshop
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from facilitator.curriculum.library import Library
+    from facilitator.curriculum.unit_files import ReadUnit
     from facilitator.workshop.document import Document
     from facilitator.workshop.reports import OpenReport
     from facilitator.workshop.summary import Summary
+
+# Strings, so that a window does not wait for what is imported when it is first used
+LibrarySource: TypeAlias = "Callable[[], Library]"
+UnitReader: TypeAlias = "ReadUnit"
 
 
 class Workshops(Protocol):
@@ -59,6 +63,6 @@ class Parts:
     folders: Folders
     settings_file: SettingsFile
     workshops: Workshops
-    library: Callable[[], Library]
+    library: LibrarySource
     sample: Callable[[], Workshop]
-    read_unit: ReadUnit | None = None
+    read_unit: UnitReader | None = None

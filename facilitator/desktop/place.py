@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from facilitator.curriculum.library import Library
 from facilitator.desktop.actions import Act, Scope, spec_of
+from facilitator.desktop.desk_parts import LibrarySource
 from facilitator.desktop.dialogs import Dialogs
 from facilitator.desktop.theme.look import Look
 from facilitator.desktop.widgets.messages import Message
@@ -56,7 +56,7 @@ class Desk:
     jobs: Jobs
     dialogs: Dialogs
     folders: Folders
-    library: Callable[[], Library]
+    library: LibrarySource
     settings: Callable[[], Settings]
     change_settings: Callable[[Settings], None]
     go: Callable[[PlaceId], None]

@@ -82,12 +82,12 @@ class FakeDocument:
 
     def start_run(self, header: Mapping[str, object]) -> str:
         run_id = f"run-{len(self._runs) + 1}"
-        self._runs[run_id] = RunRecord(run_id, dict(header))
+        self._runs[run_id] = RunRecord(run_id, str(header.get("day_id", "")), RunState.RUNNING, dict(header))
         return run_id
 
     def append_run_event(self, run_id: str, event: Mapping[str, object]) -> int:
         run = self._runs[run_id]
-        self._runs[run_id] = replace(run, events=(*run.events, dict(event)), state=RunState.RUNNING)
+        self._runs[run_id] = replace(run, events=(*run.events, dict(event)))
         self.seq += 1
         return self.seq
 

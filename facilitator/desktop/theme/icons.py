@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from facilitator.foundation.resources import shipped
@@ -103,14 +103,14 @@ class IconShelf:
     def icon(self, name: IconName, inks: Inks, *, size: int = 20, gap: int = 0) -> QIcon:
         """Give an icon for a button; ``gap`` is room at its right, before the button's words."""
         made = QIcon()
-        for scale in (1.0, 2.0):
-            for colour, mode, state in (
-                (inks.usual, QIcon.Mode.Normal, QIcon.State.Off),
-                (inks.on, QIcon.Mode.Normal, QIcon.State.On),
-                (inks.disabled, QIcon.Mode.Disabled, QIcon.State.Off),
-            ):
-                if colour:
-                    made.addPixmap(_with_gap(self.pixmap(name, colour, size, scale), gap), mode, state)
+        scale = sharpest_scale()
+        for colour, mode, state in (
+            (inks.usual, QIcon.Mode.Normal, QIcon.State.Off),
+            (inks.on, QIcon.Mode.Normal, QIcon.State.On),
+            (inks.disabled, QIcon.Mode.Disabled, QIcon.State.Off),
+        ):
+            if colour:
+                made.addPixmap(_with_gap(self.pixmap(name, colour, size, scale), gap), mode, state)
         return made
 
     def _draw(self, name: IconName, colour: str, size: int, scale: float) -> QPixmap:
@@ -129,6 +129,11 @@ class IconShelf:
             text = (shipped("assets") / "icons" / f"{name.value}.svg").read_text(encoding="utf-8")
             self._sources[name] = text.replace('stroke-width="2"', f'stroke-width="{STROKE}"')
         return self._sources[name]
+
+
+def sharpest_scale() -> float:
+    """Give the pixel ratio of the sharpest screen there is."""
+    return max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
 
 
 def _with_gap(icon: QPixmap, gap: int) -> QPixmap:
