@@ -22,8 +22,11 @@ from facilitator.desktop.actions import Act, Scope, action_specs
 from facilitator.desktop.place import Desk, Place, PlaceId
 from facilitator.desktop.places import PLACES
 from facilitator.desktop.shell.window import MainWindow
+from facilitator.desktop.start.cards import BeginCard
 from facilitator.desktop.widgets.buttons import Button
+from facilitator.desktop.widgets.cards import CardButton
 from facilitator.desktop.widgets.fields import SearchField
+from facilitator.desktop.widgets.labels import Label
 from facilitator.foundation.errors import FacilitatorError
 from facilitator.workshop.schema import InUseError
 
@@ -284,3 +287,20 @@ def test_that_nothing_of_the_start_page_is_cut_off_sideways(window: MainWindow, 
     window.resize(*size)
     page = window.start_page
     assert page.widget().minimumSizeHint().width() <= page.viewport().width()
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_that_every_word_of_a_card_has_the_room_it_needs(
+    window: MainWindow, parts: Parts, qtbot: QtBot, percent: int
+) -> None:
+    parts.look.choose(parts.look.appearance, percent)
+    window.open_sample()
+    window.go_home()
+    window.resize(1366, 768)
+    qtbot.wait(50)
+    cards = window.start_page.findChildren(CardButton)
+    labels = [label for card in cards for label in card.findChildren(Label) if label.isVisible()]
+    assert len(labels) > 6
+    assert [label.text() for label in labels if label.height() < label.heightForWidth(label.width())] == []
+    begin = [card for card in cards if isinstance(card, BeginCard)]
+    assert all(card.height() <= parts.look.px(96) for card in begin)

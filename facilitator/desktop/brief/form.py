@@ -84,7 +84,7 @@ class BriefForm(QWidget):
         column.addWidget(_section(_("Who it is for"), self.audiences))
         column.addWidget(_section(_("When, and in what groups"), self._when()))
         column.addWidget(_section(_("Where and with whom"), self._where()))
-        column.addStretch()
+        column.addStretch(1)
 
     def _what(self) -> Form:
         form = Form(3)

@@ -86,6 +86,7 @@ class Frame(QWidget):
         before = self.place()
         if before is not None and before is not place:
             before.left()
+            self.messages.clear_news()
         self._here = place_id
         self._stack.setCurrentWidget(place)
         self.rail.show_place(place_id)
@@ -120,7 +121,7 @@ class Frame(QWidget):
 
     def _build(self) -> None:
         above = QVBoxLayout()
-        above.setContentsMargins(24, 16, 24, 0)
+        above.setContentsMargins(24, 16, 24, 16)
         above.addWidget(self.messages)
         self._message_room = QWidget()
         self._message_room.setLayout(above)

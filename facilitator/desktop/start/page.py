@@ -128,7 +128,7 @@ class StartPage(ScrollPage):
         for at in range(COLUMNS):
             self._grid.setColumnStretch(at, 1)
         column.addLayout(self._grid)
-        column.addStretch()
+        column.addStretch(1)
         column.addSpacing(32)
         column.addLayout(self._sample_line())
         self._parts_of_page.addWidget(first)

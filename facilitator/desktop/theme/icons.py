@@ -66,7 +66,6 @@ class IconName(StrEnum):
     PROGRAMME = "layout-template"
     RECAP = "rotate-ccw"
     REDO = "redo-2"
-    RESTORE = "archive-restore"
     SCREEN = "monitor"
     SEARCH = "search"
     SETTINGS = "settings"

@@ -69,7 +69,7 @@ class CardButton(QAbstractButton):
         policy = self.sizePolicy()
         if layout.hasHeightForWidth():
             policy.setHeightForWidth(True)
-            policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)  # a fixed one would stop at the size hint
+            policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)  # a fixed one would stop at the size hint
         self.setSizePolicy(policy)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -105,6 +105,11 @@ class MessageBar(QFrame):
         self.visibility_changed.emit(True)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def clear_news(self) -> None:
+        """Take away what only told of something done; what went wrong stays until it is closed."""
+        if self._message is not None and self._message.tone in {MessageTone.INFO, MessageTone.OK}:
+            self.clear()
+
     def clear(self) -> None:
         """Take the message away."""
         self._message = None
