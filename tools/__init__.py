@@ -1,1 +1,1 @@
-"""Scripts that make shipped assets; none of them is needed to run the app."""
+"""Scripts for people who work on Facilitator."""

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from facilitator.agenda.model import Block, Breakout, Item, Section, blocks_of
 from facilitator.agenda.schedule import lay_out
+from facilitator.curriculum.leading import lead_kind
 from facilitator.workshop.state import RunState, State
 from facilitator.workshop.summary import Stage, StripPart, Summary
+
+if TYPE_CHECKING:
+    from facilitator.workshop.model import Workshop
 
 
 def summarise(state: State, changed_at: str) -> Summary:
@@ -23,7 +29,7 @@ def summarise(state: State, changed_at: str) -> Summary:
         end=plan.end if plan else brief.end or brief.start,
         head_count=len(workshop.roster.people) or brief.head_count(),
         stage=_stage(state),
-        strip=tuple(part for item in day.items for part in _strip(item)) if day else (),
+        strip=tuple(_part(workshop, block) for item in day.items for block in _counted(item)) if day else (),
         changed_at=changed_at,
     )
 
@@ -35,10 +41,16 @@ def _stage(state: State) -> Stage:
     return Stage.FINISHED if finished else Stage.INTERRUPTED
 
 
-def _strip(item: Item) -> tuple[StripPart, ...]:
+def _counted(item: Item) -> tuple[Block, ...]:
+    """Give the blocks whose minutes make the day: of a breakout those of its longest strand."""
     match item:
         case Block() | Section():
-            return tuple(StripPart(block.kind, block.minutes) for block in blocks_of(item))
+            return blocks_of(item)
         case Breakout(strands=strands):
             longest = max(strands, key=lambda s: sum(block.minutes for block in s.children), default=None)
-            return tuple(StripPart(block.kind, block.minutes) for block in longest.children) if longest else ()
+            return longest.children if longest else ()
+
+
+def _part(workshop: Workshop, block: Block) -> StripPart:
+    copy = workshop.unit_copy(block.unit_id) if block.unit_id else None
+    return StripPart(lead_kind(copy.source) if copy else block.kind, block.minutes)

@@ -83,7 +83,8 @@ class DayDelegate(QStyledItemDelegate):
 
     def _paint_item(self, painter: QPainter, box: RowGeometry, row: Row, *, selected: bool) -> None:
         quiet = row.block is not None and not row.block.unit_id
-        self._text(painter, box.time, clock_label(row.start), 14, "text", Weight.STRONG)
+        if row.start >= 0:  # what is parked has no time
+            self._text(painter, box.time, clock_label(row.start), 14, "text", Weight.STRONG)
         self._paint_minutes(painter, box, row, selected=selected)
         kind = self._kind(row)
         painter.setPen(Qt.PenStyle.NoPen)

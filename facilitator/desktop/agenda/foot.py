@@ -83,7 +83,7 @@ class Foot(QFrame):
         row.addLayout(words)
         row.addStretch(1)
         column = QWidget()
-        column.setMinimumWidth(self._look.px(230))
+        column.setMinimumWidth(self._look.px(300))
         column.setMaximumWidth(self._look.px(420))
         spent = QVBoxLayout(column)
         spent.setContentsMargins(0, 0, 0, 0)

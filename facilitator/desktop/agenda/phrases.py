@@ -14,6 +14,8 @@ def row_sentence(row: Row) -> str:
         return gap_sentence(row.minutes)
     if row.kind is RowKind.OVERLAP:
         return overlap_sentence(row.minutes, row.other)
+    if row.start < 0:
+        return _("{length}, {title}, parked").format(length=span_label(row.minutes), title=row.title)
     return _("{start}, {length}, {title}").format(
         start=clock_label(row.start), length=span_label(row.minutes), title=row.title
     )

@@ -131,7 +131,10 @@ class AgendaPlace(Place):
         self.bar.show_day(day)
         schedule = session.schedule(day.id) if day else None
         rows = rows_of(day, schedule) if day and schedule else parked_rows(agenda)
+        chosen = self.view.current_id()
         self.model.set_rows(rows)
+        if self.view.current_id() != chosen:
+            self.view.select_item(chosen)
         self._middle.setCurrentWidget(self.view if rows else self._empty)
         self.foot.setVisible(schedule is not None)
         if day is not None and schedule is not None:

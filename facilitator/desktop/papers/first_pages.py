@@ -57,8 +57,8 @@ def _opening(spec: SlideSpec) -> QImage:
     _line(painter, QRectF(36, 198, 400, 22), plain(spec.body).split("\n")[0], (13, QFont.Weight.Normal, PALE))
     _line(painter, QRectF(36, 236, 400, 20), spec.figure, (12, QFont.Weight.Normal, PALE))
     painter.setPen(PALE)
-    painter.drawEllipse(QRectF(400, 96, 44, 44))
-    painter.drawRect(QRectF(348, 96, 44, 44))
+    painter.drawEllipse(QRectF(404, 62, 40, 40))
+    painter.drawRect(QRectF(356, 62, 40, 40))
     painter.end()
     return image
 
