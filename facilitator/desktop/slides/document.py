@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QFont,
+    QImage,
     QPainter,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextImageFormat,
     QTextLength,
     QTextListFormat,
     QTextOption,
@@ -21,11 +23,21 @@ from PySide6.QtGui import (
 )
 
 from facilitator.curriculum.text import ItemList, Paragraph, Picture, Quote, Span, Spans, Table, Text, TextBlock
+from facilitator.desktop.slides.pictures import Pictures
+
+SHARPER = 2  # pixels of a picture for each of the document's, for sharp screens
+PICTURE_SHARE = 0.6  # of the height a text is fitted into, for a picture that stands in it
 
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """How text is set: family, size in pixels, colours, and the space after a paragraph as a share of the size."""
+    """How text is set: family, size in pixels, colours, and the space after a paragraph as a share of the size.
+
+    Attributes:
+        strong: colour of what is strong; the text's when None.
+        pictures: where pictures come from; without it what they show is said instead.
+        picture_px: how high a picture may be.
+    """
 
     family: str
     size_px: float
@@ -34,11 +46,9 @@ class Ink:
     muted: QColor
     weight: QFont.Weight = QFont.Weight.Normal
     space: float = 0.55
-    strong: QColor | None = None  # colour of what is strong; the text's when None
-
-    def at(self, size_px: float) -> Ink:
-        """Give the same ink in another size."""
-        return replace(self, size_px=size_px)
+    strong: QColor | None = None
+    pictures: Pictures | None = None
+    picture_px: float = 480
 
 
 def document(text: Text | str, ink: Ink, width_px: float, *, centred: bool = False) -> QTextDocument:
@@ -65,16 +75,20 @@ def fitted(
 ) -> QTextDocument:
     """Set the text as large as fits: from the ink's size down to the smallest, whether or not that fits."""
     size = ink.size_px
+    ink = replace(ink, picture_px=height_px * PICTURE_SHARE)
     made = document(text, ink, width_px, centred=centred)
     while made.size().height() > height_px and size > smallest_px:
-        size = max(smallest_px, size * 0.92)
-        made = document(text, ink.at(size), width_px, centred=centred)
+        smaller = max(smallest_px, size * 0.92)
+        ink = replace(ink, size_px=smaller, picture_px=ink.picture_px * smaller / size)
+        size = smaller
+        made = document(text, ink, width_px, centred=centred)
     return made
 
 
 def drawn(painter: QPainter, made: QTextDocument, x: float, y: float) -> None:
     """Draw a document with its upper left corner at a point."""
     painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.translate(x, y)
     made.documentLayout().draw(painter, QAbstractTextDocumentLayout.PaintContext())
     painter.restore()
@@ -84,6 +98,7 @@ class _Setter:
     """Puts one block of text after another into a document."""
 
     def __init__(self, made: QTextDocument, ink: Ink) -> None:
+        self._made = made
         self._cursor = QTextCursor(made)
         self._ink = ink
         self._first = True
@@ -101,12 +116,30 @@ class _Setter:
                 for spans in paragraphs:
                     self._start(self._quote_format())
                     self._insert(spans, italic=True)
-            case Picture(_, alt):
-                self._start(QTextBlockFormat())
-                self._insert((Span(alt),), color=self._ink.muted)
+            case Picture():
+                self._set_picture(block)
 
-    def _start(self, block_format: QTextBlockFormat) -> None:
-        block_format.setLineHeight(122, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    def _set_picture(self, picture: Picture) -> None:
+        shown = self._image(picture)
+        self._start(QTextBlockFormat(), 122 if shown is None else 100)
+        if shown is None:
+            self._insert((Span(picture.alt),), color=self._ink.muted)
+            return
+        shape = QTextImageFormat()
+        shape.setName(picture.path)
+        shape.setWidth(shown.width() / SHARPER)
+        shape.setHeight(shown.height() / SHARPER)
+        self._made.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(picture.path), shown)
+        self._cursor.insertImage(shape)
+
+    def _image(self, picture: Picture) -> QImage | None:
+        pictures = self._ink.pictures
+        if pictures is None:
+            return None
+        return pictures.image(picture.path, self._made.textWidth() * SHARPER, self._ink.picture_px * SHARPER)
+
+    def _start(self, block_format: QTextBlockFormat, line_percent: float = 122) -> None:
+        block_format.setLineHeight(line_percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         if self._first:
             self._cursor.setBlockFormat(block_format)
         else:

@@ -8,33 +8,50 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTextDocument
 
-from facilitator.curriculum.text import ItemList, Paragraph, Text
+from facilitator.curriculum.text import ItemList, Paragraph, Picture, Quote, Text
 from facilitator.desktop.slides.document import Ink, drawn, fitted
+from facilitator.desktop.slides.pages import draw_page, pages_of
+from facilitator.desktop.slides.picture_places import places_of
+from facilitator.desktop.slides.pictures import Pictures
 
 if TYPE_CHECKING:
     from facilitator.curriculum.unit import Slide
 
 WIDTH, HEIGHT = 1600.0, 900.0
 MARGIN = 112.0
+BOTTOM = 72.0
+EDGE = 64.0  # margin of pictures that stand alone
+TITLE_PX, BODY_PX, STATEMENT_PX, QUOTE_PX, QUOTE_TITLE_PX = 62.0, 44.0, 92.0, 76.0, 38.0
+STATEMENT_LEFT = MARGIN + 60
 
 
 @dataclass(frozen=True, slots=True)
 class SlideLook:
-    """The colours and the family slides are drawn in."""
+    """The colours and the family slides are drawn in.
+
+    Attributes:
+        pictures: where pictures come from; without it what they show is said instead.
+        least_px: the smallest letters on a slide of 900 pixels in height; what does not fit then goes on a next page.
+    """
 
     background: QColor
     text: QColor
     muted: QColor
     accent: QColor
     family: str = "Inter"
+    pictures: Pictures | None = None
+    least_px: float = 22
 
 
 PAPER = SlideLook(QColor("#FFFFFF"), QColor("#1D232A"), QColor("#56606B"), QColor("#0B6B68"))
 PROJECTOR = SlideLook(QColor("#101010"), QColor("#FFFFFF"), QColor("#C9CED4"), QColor("#7FD6CB"))
 
 
-def paint_slide(painter: QPainter, target: QRectF, slide: Slide, look: SlideLook = PAPER) -> None:
-    """Draw the slide centred in the target, as large as its 16:9 allows."""
+def paint_slide(painter: QPainter, target: QRectF, slide: Slide, look: SlideLook = PAPER, page: int = 0) -> None:
+    """Draw the slide centred in the target, as large as its 16:9 allows.
+
+    A ``page`` behind the last one, see :func:`slide_pages`, is the last one.
+    """
     scale = min(target.width() / WIDTH, target.height() / HEIGHT)
     painter.save()
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
@@ -43,11 +60,20 @@ def paint_slide(painter: QPainter, target: QRectF, slide: Slide, look: SlideLook
     )
     painter.scale(scale, scale)
     painter.fillRect(QRectF(0, 0, WIDTH, HEIGHT), look.background)
-    if slide.layout in {"statement", "quote"}:
-        _paint_statement(painter, slide, look)
+    statement = _statement(slide, look)
+    if statement is not None:
+        _paint_statement(painter, statement, look)
     else:
-        _paint_content(painter, slide, look)
+        _paint_content(painter, _content(slide, look), look, page)
     painter.restore()
+
+
+def slide_pages(slide: Slide, look: SlideLook = PAPER) -> int:
+    """Give how many pages a slide has; more than one when its text does not fit at the smallest size."""
+    if _statement(slide, look) is not None:
+        return 1
+    content = _content(slide, look)
+    return max((len(pages_of(column.made, column.area.height())) for column in content.columns), default=1)
 
 
 def slide_image(slide: Slide, size: QSize, look: SlideLook = PAPER, ratio: float = 1.0) -> QImage:
@@ -61,29 +87,129 @@ def slide_image(slide: Slide, size: QSize, look: SlideLook = PAPER, ratio: float
     return image
 
 
-def _paint_content(painter: QPainter, slide: Slide, look: SlideLook) -> None:
-    painter.fillRect(QRectF(MARGIN, 88, 72, 8), look.accent)
-    title = _title(slide.title, look, 62, WIDTH - 2 * MARGIN, 170)
-    drawn(painter, title, MARGIN, 128)
+@dataclass(frozen=True, slots=True)
+class _Column:
+    made: QTextDocument
+    area: QRectF
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """A title, columns of text under it, and pictures."""
+
+    title: QTextDocument
+    columns: tuple[_Column, ...]
+    pictures: tuple[tuple[Picture, QRectF], ...]
+
+
+def _content(slide: Slide, look: SlideLook) -> _Content:
+    title = _title(slide.title, look, TITLE_PX, WIDTH - 2 * MARGIN, 170)
     top = 128 + title.size().height() + 44
-    height = HEIGHT - top - 72
-    columns = _columns(slide)
-    width = (WIDTH - 2 * MARGIN - 72 * (len(columns) - 1)) / len(columns)
-    for number, text in enumerate(columns):
-        body = fitted(text, _ink(look, 44), width, height, smallest_px=22)
-        drawn(painter, body, MARGIN + number * (width + 72), top)
+    area = QRectF(MARGIN, top, WIDTH - 2 * MARGIN, HEIGHT - top - BOTTOM)
+    shown = _shown_pictures(slide.body, look)
+    if not shown:
+        return _Content(title, _columns_in(area, _columns(slide), look), ())
+    words = tuple(block for block in slide.body if block not in shown)
+    if not words:
+        area = QRectF(EDGE, top - 16, WIDTH - 2 * EDGE, HEIGHT - top - EDGE / 2)
+    height = fitted(words, _ink(look, BODY_PX), area.width(), area.height(), smallest_px=BODY_PX).size().height()
+    sizes = [size for block in shown if look.pictures and (size := look.pictures.size(block.path))]
+    places = places_of(area, sizes, height if words else 0.0)
+    columns = _columns_in(places.words, (words,), look) if words else ()
+    return _Content(title, columns, tuple(zip(shown, places.pictures, strict=True)))
 
 
-def _paint_statement(painter: QPainter, slide: Slide, look: SlideLook) -> None:
-    painter.fillRect(QRectF(MARGIN, 230, 12, HEIGHT - 460), look.accent)
-    left = MARGIN + 60
-    title = _title(slide.title, look, 92, WIDTH - left - MARGIN, 430)
-    body = fitted(slide.body, _ink(look, 44, muted=True), WIDTH - left - MARGIN, 230, smallest_px=24)
-    total = title.size().height() + (40 + body.size().height() if slide.body else 0)
-    top = max(120.0, (HEIGHT - total) / 2)
-    drawn(painter, title, left, top)
-    if slide.body:
-        drawn(painter, body, left, top + title.size().height() + 40)
+def _columns_in(area: QRectF, texts: tuple[Text, ...], look: SlideLook) -> tuple[_Column, ...]:
+    width = (area.width() - 72 * (len(texts) - 1)) / len(texts)
+    made = []
+    for number, text in enumerate(texts):
+        body = fitted(text, _ink(look, BODY_PX), width, area.height(), smallest_px=min(BODY_PX, look.least_px))
+        made.append(_Column(body, QRectF(area.left() + number * (width + 72), area.top(), width, area.height())))
+    return tuple(made)
+
+
+def _shown_pictures(body: Text, look: SlideLook) -> tuple[Picture, ...]:
+    """Give the pictures that are there; the others are said in words, as the rest of the text is."""
+    if look.pictures is None:
+        return ()
+    found = look.pictures
+    return tuple(block for block in body if isinstance(block, Picture) and found.size(block.path) is not None)
+
+
+def _paint_content(painter: QPainter, content: _Content, look: SlideLook, page: int) -> None:
+    painter.fillRect(QRectF(MARGIN, 88, 72, 8), look.accent)
+    drawn(painter, content.title, MARGIN, 128)
+    for column in content.columns:
+        pages = pages_of(column.made, column.area.height())
+        last = max(len(pages_of(other.made, other.area.height())) for other in content.columns) - 1
+        at = min(page, last)
+        if at < len(pages):
+            draw_page(painter, column.made, pages[at], column.area.left(), column.area.top())
+    for picture, place in content.pictures:
+        _paint_picture(painter, picture, place, look)
+
+
+def _paint_picture(painter: QPainter, picture: Picture, place: QRectF, look: SlideLook) -> None:
+    scale = painter.deviceTransform().m11()
+    image = (
+        look.pictures.image(picture.path, place.width() * scale, place.height() * scale) if look.pictures else None
+    )
+    if image is not None:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(place, image)
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """Documents under each other, behind a line at the left."""
+
+    parts: tuple[QTextDocument, ...]
+    space: float = 40
+
+    def height(self) -> float:
+        return sum(part.size().height() for part in self.parts) + self.space * (len(self.parts) - 1)
+
+
+def _statement(slide: Slide, look: SlideLook) -> _Statement | None:
+    """Give a statement or a quotation set large, None for any other slide and for what does not fit that way."""
+    if slide.layout not in {"statement", "quote"} or _shown_pictures(slide.body, look):
+        return None
+    quotes = tuple(block for block in slide.body if isinstance(block, Quote))
+    rest = tuple(block for block in slide.body if not isinstance(block, Quote))
+    width = WIDTH - STATEMENT_LEFT - MARGIN
+    if slide.layout == "quote" and quotes:
+        parts = (
+            _title(slide.title, look, max(QUOTE_TITLE_PX, look.least_px), width, 110, muted=True),
+            _quotation(quotes, look, width),
+            *_rest(rest, look, width, 130),
+        )
+    else:
+        parts = (_title(slide.title, look, STATEMENT_PX, width, 430), *_rest(slide.body, look, width, 230))
+    made = _Statement(parts)
+    return made if made.height() <= HEIGHT - 2 * BOTTOM else None
+
+
+def _quotation(quotes: Text, look: SlideLook, width: float) -> QTextDocument:
+    words = tuple(Paragraph(spans) for quote in quotes if isinstance(quote, Quote) for spans in quote.paragraphs)
+    ink = Ink(look.family, QUOTE_PX, look.text, look.accent, look.muted, QFont.Weight.DemiBold, 0.35)
+    return fitted(words, ink, width, 470, smallest_px=max(BODY_PX, look.least_px))
+
+
+def _rest(text: Text, look: SlideLook, width: float, height: float) -> tuple[QTextDocument, ...]:
+    if not text:
+        return ()
+    least = min(BODY_PX, max(24.0, look.least_px))
+    return (fitted(text, _ink(look, BODY_PX, muted=True), width, height, smallest_px=least),)
+
+
+def _paint_statement(painter: QPainter, statement: _Statement, look: SlideLook) -> None:
+    height = statement.height()
+    top = (HEIGHT - height) / 2
+    bar = max(height + 48, HEIGHT - 460)
+    painter.fillRect(QRectF(MARGIN, (HEIGHT - bar) / 2, 12, bar), look.accent)
+    for part in statement.parts:
+        drawn(painter, part, STATEMENT_LEFT, top)
+        top += part.size().height() + statement.space
 
 
 def _columns(slide: Slide) -> tuple[Text, ...]:
@@ -103,6 +229,8 @@ def _ink(look: SlideLook, size_px: float, *, muted: bool = False) -> Ink:
     return Ink(look.family, size_px, look.muted if muted else look.text, look.accent, look.muted)
 
 
-def _title(words: str, look: SlideLook, size_px: float, width: float, height: float) -> QTextDocument:
-    ink = Ink(look.family, size_px, look.text, look.accent, look.muted, QFont.Weight.Bold)
-    return fitted(words, ink, width, height, smallest_px=size_px * 0.55)
+def _title(
+    words: str, look: SlideLook, size_px: float, width: float, height: float, *, muted: bool = False
+) -> QTextDocument:
+    ink = Ink(look.family, size_px, look.muted if muted else look.text, look.accent, look.muted, QFont.Weight.Bold)
+    return fitted(words, ink, width, height, smallest_px=max(size_px * 0.55, min(size_px, look.least_px)))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from facilitator.desktop.slides.painter import paint_slide
+from facilitator.desktop.slides.painter import PAPER, paint_slide
 from facilitator.foundation.words import ngettext
 
 if TYPE_CHECKING:
     from facilitator.curriculum.unit import Slide
+    from facilitator.desktop.slides.pictures import Pictures
     from facilitator.desktop.theme.look import Look
 
 COLUMNS = 2
@@ -22,9 +24,10 @@ SPACING = 8
 class Thumbnails(QWidget):
     """Draws the slides it is given; their titles are its accessible description."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, pictures: Pictures | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._paper = replace(PAPER, pictures=pictures)
         self._slides: tuple[Slide, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
@@ -64,7 +67,7 @@ class Thumbnails(QWidget):
         outline.addRoundedRect(area, 6, 6)
         painter.save()
         painter.setClipPath(outline)
-        paint_slide(painter, area, slide)
+        paint_slide(painter, area, slide, self._paper)
         painter.restore()
         painter.setPen(QPen(self._look.colour("line"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
