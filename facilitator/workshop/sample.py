@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from facilitator.curriculum.audience import Profile
 from facilitator.foundation.minutes import parse_clock
-from facilitator.people.roster import Person
+from facilitator.foundation.resources import shipped
+from facilitator.people.roster import Person, Roster
+from facilitator.workshop.from_library import workshop_of
 from facilitator.workshop.model import AudienceShare, Brief
 
 if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
+
+    from facilitator.curriculum.library import Library
+    from facilitator.workshop.model import Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,18 @@ class Sample:
             )
             for entry in self.people
         )
+
+
+def sample_folder() -> Path:
+    """Give the folder of the sample's files."""
+    return shipped("assets") / "sample"
+
+
+def make_sample(library: Library, new_id: Callable[[], str]) -> Workshop:
+    """Make the shipped sample workshop of its file and the library: brief, agenda, units, people."""
+    sample = read_sample(sample_folder() / "workshop.toml")
+    workshop = workshop_of(sample.brief, library.programme(sample.programme_id), library, new_id)
+    return replace(workshop, roster=Roster(sample.persons(new_id)))
 
 
 def read_sample(path: Path) -> Sample:
