@@ -12,6 +12,8 @@ from facilitator.desktop.live.screens import ScreenInfo, choose_audience_screen
 from facilitator.foundation.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from facilitator.desktop.live.audience_canvas import AudienceCanvas
 
 POINTER_MS = 2000
@@ -78,29 +80,37 @@ class AudienceWindow(QWidget):
 class Projector(QObject):
     """Sees to the audience window: where it is, and that it never covers the console.
 
+    Args:
+        screens: gives the screens there are; Qt's unless a test has its own.
+
     Signals:
         changed: where it is has changed, see :meth:`words`.
         lost: the screen it was on is gone; the clock goes on.
         came_back: the screen is there again and shows the same as before.
+        offered: another screen is there, which :meth:`show_audience` would take; its name.
     """
 
     changed = Signal()
     lost = Signal()
     came_back = Signal()
+    offered = Signal(str)
 
-    def __init__(self, window: AudienceWindow, console: QWidget) -> None:
+    def __init__(
+        self,
+        window: AudienceWindow,
+        console: QWidget,
+        screens: Callable[[], Sequence[QScreen]] = QGuiApplication.screens,
+    ) -> None:
         super().__init__(console)
         self.window = window
         self._console = console
+        self._screens = screens
         self._key = ""
         self._is_wanted = False
         self._was_lost = False
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.timeout.connect(self._on_settled)
-        self._recheck = QTimer(self)
-        self._recheck.setSingleShot(True)
-        self._recheck.timeout.connect(self._check)
+        self._offered = ""
+        self._settle = self._single_shot(self._on_settled)
+        self._recheck = self._single_shot(self._check)
         app = QApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenAdded.connect(self._on_screens_changed)
@@ -139,6 +149,8 @@ class Projector(QObject):
         """Take the room's view away."""
         self._is_wanted = False
         self._was_lost = False
+        self._settle.stop()
+        self._recheck.stop()
         self.window.hide()
         self.changed.emit()
 
@@ -147,19 +159,26 @@ class Projector(QObject):
         audience, console = self.window.screen(), self._console.window().screen()
         if audience is console or not self.window.isVisible():
             return
+        self._console.window().setScreen(audience)
         self._console.window().setGeometry(audience.availableGeometry())
-        self._key = _info(console).key()
         self._fill(console)
         self.changed.emit()
 
+    def _single_shot(self, do: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(do)
+        return timer
+
     def _fill(self, screen: QScreen) -> None:
         self._key = _info(screen).key()
+        self._offered = ""
         self.window.setScreen(screen)
         self.window.setGeometry(screen.geometry())
         self.window.showFullScreen()
 
     def _other_screen(self) -> QScreen | None:
-        screens = QGuiApplication.screens()
+        screens = list(self._screens())
         console = self._console.window().screen()
         infos = [_info(screen) for screen in screens]
         at = screens.index(console) if console in screens else 0
@@ -169,7 +188,7 @@ class Projector(QObject):
     def _on_screens_changed(self) -> None:
         if not self._is_wanted:
             return
-        if self.window.isFullScreen() and self._other_screen() is None:
+        if self.window.isFullScreen() and self.window.screen() not in self._screens():
             # Hidden at once: without its screen the system would put it on top of the console
             self.window.hide()
         self._settle.start(SETTLE_MS)
@@ -182,14 +201,26 @@ class Projector(QObject):
         if not self._is_wanted:
             return
         screen = self._other_screen()
-        if screen is None and not self.window.isVisible() and not self._was_lost:
+        is_the_same = screen is not None and _info(screen).key() == self._key
+        if screen is not None and is_the_same and not self.window.isVisible():
+            was_told, self._was_lost = self._was_lost, False
+            self._fill(screen)
+            if was_told:
+                self.came_back.emit()
+        elif not self.window.isVisible() and not self._was_lost:
             self._was_lost = True
             self.lost.emit()
-        elif screen is not None and self._was_lost:
-            self._was_lost = False
-            self._fill(screen)
-            self.came_back.emit()
+        self._offer(screen)
         self.changed.emit()
+
+    def _offer(self, screen: QScreen | None) -> None:
+        """Tell once about a screen that could be taken instead of none or of a window on the console's screen."""
+        if screen is None or self.window.isFullScreen():
+            return
+        key = _info(screen).key()
+        if key != self._offered:
+            self._offered = key
+            self.offered.emit(screen.name())
 
     def _on_closed(self) -> None:
         self._is_wanted = False

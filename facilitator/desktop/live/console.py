@@ -23,8 +23,9 @@ from facilitator.live.view import RunStatus, RunView
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QAction, QResizeEvent
+    from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 
+    from facilitator.desktop.slides.pictures import Pictures
     from facilitator.live.audience import AudienceView
     from facilitator.live.offers import Option
 
@@ -38,7 +39,12 @@ class Console(QWidget):
 
     message_given = Signal(str)
 
-    def __init__(self, look: Look, options: Callable[[], Sequence[tuple[Option, str]]]) -> None:
+    def __init__(
+        self,
+        look: Look,
+        options: Callable[[], Sequence[tuple[Option, str]]],
+        pictures: Pictures | None = None,
+    ) -> None:
         super().__init__()
         self._look = look
         self.leave = IconButton(look, IconName.BACK, _("Leave the console"), size=18)
@@ -49,16 +55,17 @@ class Console(QWidget):
         self._clock = Label()
         self.run_list = RunList(look, RunModel(self))
         self.drift = DriftCard(look, options)
-        self.now = NowPanel(look)
+        self.now = NowPanel(look, pictures)
         self.notes = NotesPanel(look)
         self.notices = QVBoxLayout()
-        self.message = QLineEdit()
+        self.message = MessageLine()
         self._left_actions = QHBoxLayout()
         self._right_actions = QHBoxLayout()
         self._build()
         self._size()
         look.changed.connect(self._size)
         self.message.returnPressed.connect(self._on_message)
+        self.message.left.connect(self._leave_message)
 
     def show_run(self, view: RunView, audience: AudienceView, *, rehearsal: bool) -> None:
         """Show one moment of the run."""
@@ -89,6 +96,9 @@ class Console(QWidget):
 
     def _on_message(self) -> None:
         self.message_given.emit(self.message.text().strip())
+        self._leave_message()
+
+    def _leave_message(self) -> None:
         self.message.hide()
         self.setFocus()
 
@@ -98,6 +108,9 @@ class Console(QWidget):
 
     def _build(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Presenter's console"))
+        for button in (self.leave, self.projector):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.message.setPlaceholderText(_("A message to the room, then Enter; empty takes it away"))
         self.message.setAccessibleName(_("Message to the room"))
         self.message.setMaxLength(120)
@@ -172,6 +185,22 @@ class Console(QWidget):
         row.addStretch(1)
         row.addLayout(self._right_actions)
         return bar
+
+
+class MessageLine(QLineEdit):
+    """The line for a message to the room; it keeps its keys.
+
+    Signals:
+        left: Escape was pressed in it.
+    """
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
 
 
 class ActionButton(Button):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
 from facilitator.desktop.live.console_words import option_words
@@ -42,6 +42,7 @@ class DriftCard(QFrame):
         self._menu = QMenu(self)
         self._tone = ""
         self.ways.setMenu(self._menu)
+        self.ways.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._menu.aboutToShow.connect(self._fill)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from facilitator.curriculum.note_text import note_text
@@ -78,6 +79,7 @@ class NotesPanel(QFrame):
         for button, name in ((self.smaller, _("Smaller notes")), (self.larger, _("Larger notes"))):
             button.setAccessibleName(name)
             button.setToolTip(name)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             head.addWidget(button)
         column.addLayout(head)
         for widget in (self._notes, self._key_caption, self._key, self._none):

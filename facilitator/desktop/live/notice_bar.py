@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from facilitator.desktop.theme.icons import IconName
@@ -15,6 +15,7 @@ from facilitator.desktop.widgets.labels import IconLabel, Label, TextRole
 from facilitator.foundation.words import _
 from facilitator.live.disturbances import RestoreMode, Subject
 from facilitator.live.notices import NoticeAbout, RunNotice
+from facilitator.live.offers import Option, Way
 from facilitator.live.remote import Outcome
 
 if TYPE_CHECKING:
@@ -25,7 +26,13 @@ Answer = tuple[str, Callable[[], Outcome]]
 
 
 class NoticeBar(QFrame):
-    """Shows the first notice; answering it brings the next."""
+    """Shows the first notice; answering it brings the next.
+
+    Signals:
+        answered: an answer was given; the focus should go back to the console.
+    """
+
+    answered = Signal()
 
     def __init__(self, look: Look, give: Callable[[Outcome], None]) -> None:
         super().__init__()
@@ -59,8 +66,14 @@ class NoticeBar(QFrame):
         clear_layout(self._answers)
         for number, (words, answer) in enumerate(answers_to(notice, session)):
             button = Button(self._look, words, variant=Variant.PRIMARY if number == 0 else Variant.PLAIN)
-            button.clicked.connect(lambda _checked=False, act=answer: self._give(act()))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda _checked=False, act=answer: self._on_answered(act))
             self._answers.addWidget(button)
+
+    def _on_answered(self, answer: Callable[[], Outcome]) -> None:
+        # The button goes with its notice; whatever had the focus next would be pressed by a clicker's Enter
+        self.answered.emit()
+        self._give(answer())
 
 
 def answers_to(notice: RunNotice, session: Session) -> list[Answer]:
@@ -86,5 +99,23 @@ def answers_to(notice: RunNotice, session: Session) -> list[Answer]:
                 (_("Follow the clock"), session.follow_clock),
             ]
         case NoticeAbout.SHORT_BREAK:
-            options = session.other_options()[:1]
-            return [(_("Come back later"), functools.partial(session.take, option)) for option in options]
+            return _break_answers(notice, session)
+
+
+def _break_answers(notice: RunNotice, session: Session) -> list[Answer]:
+    leave: Answer = (_("Leave it so"), lambda: session.leave_as_is(Subject.BREAK, notice.unit_id))
+    if back_later(session, notice.unit_id) is None:
+        return [leave]
+    return [(_("Come back later"), lambda: _come_back_later(session, notice.unit_id)), leave]
+
+
+def back_later(session: Session, unit_id: str) -> Option | None:
+    """Give the option to come back later from a break, None when there is none."""
+    found = (option for option in session.other_options() if option.way is Way.BACK_LATER)
+    return next((option for option in found if unit_id in {change.unit_id for change in option.changes}), None)
+
+
+def _come_back_later(session: Session, unit_id: str) -> Outcome:
+    """Take what is offered now, which may be more than when the notice came up."""
+    option = back_later(session, unit_id)
+    return Outcome() if option is None else session.take(option)

@@ -22,13 +22,14 @@ from facilitator.live.phases import Phase
 from facilitator.live.view import RunStatus, RunView
 
 if TYPE_CHECKING:
+    from facilitator.desktop.slides.pictures import Pictures
     from facilitator.live.audience import AudienceView
 
 
 class NowPanel(QWidget):
     """Readable from two metres; the preview is the audience view itself, small."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, pictures: Pictures | None = None) -> None:
         super().__init__()
         self._look = look
         self._sign = IconLabel(look, IconName.BOOK, "unit", 20)
@@ -38,7 +39,7 @@ class NowPanel(QWidget):
         self._digits = Digits(look)
         self._of = Label(role=TextRole.MUTED, wrap=True)
         self._bar = ShareBar(look)
-        self.preview = AudienceCanvas(look)
+        self.preview = AudienceCanvas(look, pictures=pictures)
         self._preview_words = Label(_("The room sees"), TextRole.CAPS)
         self._next_caption = Label(_("Next"), TextRole.CAPS)
         self._next = NextCard(look)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from facilitator.agenda.halfdays import half_days
@@ -11,15 +14,19 @@ from facilitator.desktop.actions import Act, Scope
 from facilitator.desktop.live.audience_canvas import AudienceCanvas
 from facilitator.desktop.live.audience_look import BRIGHT_ROOM, DARK_ROOM
 from facilitator.desktop.live.audience_window import AudienceWindow, Projector
+from facilitator.desktop.live.awake import Awake
 from facilitator.desktop.live.console import Console
 from facilitator.desktop.live.notice_bar import NoticeBar
+from facilitator.desktop.live.prompt_pages import PromptPages
 from facilitator.desktop.live.run_commands import RunCommands
 from facilitator.desktop.live.run_control import RunControl, step_share
 from facilitator.desktop.live.run_keys import RunKeys
 from facilitator.desktop.place import Desk, Place, PlaceId
+from facilitator.desktop.slides.pictures import Pictures
 from facilitator.desktop.theme.icons import IconName
 from facilitator.desktop.widgets.empty import EmptyState
 from facilitator.desktop.widgets.messages import Message, MessageTone
+from facilitator.foundation.errors import FacilitatorError
 from facilitator.foundation.words import _
 from facilitator.live.audience import audience_view
 from facilitator.live.labels import WallLabels
@@ -28,24 +35,37 @@ from facilitator.live.view import RunStatus, RunView
 from facilitator.people.roster import Presence
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QAction
 
     from facilitator.agenda.model import Day
     from facilitator.desktop.session import WorkshopSession
-    from facilitator.foundation.errors import FacilitatorError
     from facilitator.live.offers import Option
+
+
+def pack_folders(desk: Desk) -> list[Path]:
+    """Give the folders of the packs; none when the library cannot be read, for a run goes on without pictures."""
+    try:
+        return [pack.folder for pack in desk.library().packs]
+    except FacilitatorError:
+        return []
 
 
 class LivePlace(Place):
     """The console; the audience view is a window of its own, and a preview in the console."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, awake: Awake | None = None) -> None:
         super().__init__(desk, Scope.LIVE)
         self.control: RunControl | None = None
-        self.console = Console(self.look, self._options)
-        self.audience = AudienceWindow(AudienceCanvas(self.look))
+        self.awake = awake or Awake()
+        self._said_not_awake = False
+        pictures = Pictures(functools.partial(pack_folders, desk))
+        self.console = Console(self.look, self._options, pictures)
+        self.audience = AudienceWindow(AudienceCanvas(self.look, pictures=pictures))
         self.projector = Projector(self.audience, self.console)
-        self.commands = RunCommands(desk, self.console, self.audience, self.projector)
+        pages = PromptPages((self.audience.canvas, self.console.now.preview))
+        self.commands = RunCommands(desk, self.console, self.projector, pages)
         self.notice_bar = NoticeBar(self.look, self.commands.give)
         self._view: RunView | None = None
         self._empty = EmptyState(
@@ -80,12 +100,14 @@ class LivePlace(Place):
             self.control.deleteLater()
             self.control = self.commands.control = None
             self.projector.hide_audience()
+            self.awake.release()
         super().show_session(session)
         if session is not None:
             self.control = self.commands.control = RunControl(session, session.document, self.desk.clock, self)
             self.control.ticked.connect(self._on_ticked)
             self.control.refused.connect(self._on_refused)
             self.control.failed.connect(self._on_failed)
+            self.control.live_changed.connect(self._on_live_changed)
         if self.isVisible():
             self.entered()
 
@@ -114,7 +136,8 @@ class LivePlace(Place):
             return None
         days = [day for day in self.session.workshop.agenda.days if day.items]
         unfinished = {run.day_id for run in self.session.document.runs if str(run.state) != "finished"}
-        today = self.desk.clock.now().utc().date()
+        zone = ZoneInfo(self.session.workshop.agenda.zone)
+        today = self.desk.clock.now().utc().astimezone(zone).date()
         for wanted in (
             lambda day: day.id in unfinished,
             lambda day: day.date == today,
@@ -173,6 +196,14 @@ class LivePlace(Place):
         options = run.late_options() or run.other_options()
         return [(option, labels.minute(option.finish_s)) for option in options]
 
+    def _on_live_changed(self, live: bool) -> None:
+        if not live:
+            self.awake.release()
+        elif not self.awake.hold() and not self._said_not_awake:
+            self._said_not_awake = True
+            words = _("This computer may dim its screen during the run: it could not be asked to stay awake.")
+            self.desk.say(Message(words, tone=MessageTone.INFO))
+
     def _on_refused(self, words: str) -> None:
         self.desk.say(Message(words, tone=MessageTone.WARN))
 
@@ -193,6 +224,12 @@ class LivePlace(Place):
 
     def _on_screen_back(self) -> None:
         self.desk.say(Message(_("The projector is back and shows the same as before."), tone=MessageTone.OK))
+
+    def _on_screen_offered(self, name: str) -> None:
+        words = _("There is another screen: {name}.").format(name=name)
+        self.desk.say(
+            Message(words, action_text=_("Show the room's view there"), action=self.projector.show_audience)
+        )
 
     def _use_room_look(self) -> None:
         room = DARK_ROOM if self.desk.settings().audience_dark else BRIGHT_ROOM
@@ -245,4 +282,9 @@ class LivePlace(Place):
         self.audience.escape_pressed.connect(self.commands.escape)
         self.projector.lost.connect(self._on_screen_lost)
         self.projector.came_back.connect(self._on_screen_back)
+        self.projector.offered.connect(self._on_screen_offered)
+        self.notice_bar.answered.connect(self.console.setFocus)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.awake.release)
         self._empty.step_requested.connect(lambda: self.desk.go(PlaceId.AGENDA))

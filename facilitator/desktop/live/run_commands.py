@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from facilitator.desktop.live.audience_window import AudienceWindow, Projector
+    from facilitator.desktop.live.audience_window import Projector
+    from facilitator.desktop.live.prompt_pages import PromptPages
     from facilitator.desktop.live.run_control import RunControl
     from facilitator.desktop.live.run_keys import Key
     from facilitator.desktop.place import Desk
@@ -35,12 +36,13 @@ _NEXT_MODE = {
 class RunCommands:
     """Commands of the run that is open; without one they do nothing."""
 
-    def __init__(self, desk: Desk, console: QWidget, audience: AudienceWindow, projector: Projector) -> None:
+    def __init__(self, desk: Desk, console: QWidget, projector: Projector, pages: PromptPages) -> None:
         self.control: RunControl | None = None
         self._desk = desk
         self._console = console
-        self._audience = audience
+        self._audience = projector.window
         self._projector = projector
+        self._pages = pages
         self._escaped_s = float("-inf")
 
     def give(self, outcome: Outcome) -> None:
@@ -73,12 +75,14 @@ class RunCommands:
             self.give(run.resume() if run.state.status is Status.PAUSED else run.pause())
 
     def next_step(self) -> None:
-        """Show the next slide, step or block."""
-        self.do(lambda run: run.next_step())
+        """Show the next page of a long task, else the next slide, step or block."""
+        if not self._pages.forward():
+            self.do(lambda run: run.next_step())
 
     def previous_step(self) -> None:
-        """Show the slide or step before."""
-        self.do(lambda run: run.previous_step())
+        """Show the page, slide or step before; a block is never begun again."""
+        if not self._pages.back():
+            self.do(lambda run: run.previous_step())
 
     def longer(self) -> None:
         """Give the block a minute more."""

@@ -125,6 +125,8 @@ class RunControl(QObject):
         schedule = self._workshop.schedule(day.id)
         if schedule is None:
             return
+        if self._run_id and self.session is not None and self.session.state.status is Status.READY:
+            self._end_record()  # its start was taken back
         agenda = self._workshop.workshop.agenda
         wall_s, self._is_rehearsal = planned_start(day, agenda.zone, self._clock.now().wall_s)
         plan = plan_from(day, schedule, self._steps_of, agenda.zone, wall_s)
@@ -149,14 +151,20 @@ class RunControl(QObject):
         except FacilitatorError:
             return False
         events = events_from_plain(self._document.run_events(record.id)).events
-        self._run_id, self._is_rehearsal = record.id, False
-        self.session = Session(header.plan, self._clock, self._append, events)
-        if self.session.state.status is Status.FINISHED:
+        self._run_id = record.id
+        session = Session(header.plan, self._clock, self._append, events)
+        if session.state.status is Status.FINISHED:
+            self._end_record()  # it was over, only the word of it was lost
             return False
+        self.session = session
+        self._is_rehearsal = self._was_rehearsal(header.plan)
         outage = self.session.state.outage
         if outage is not None and outage.seconds < SHORT_OUTAGE_S:
             self.session.restore(RestoreMode.CONTINUE)
         return True
+
+    def _was_rehearsal(self, plan: RunPlan) -> bool:
+        return self._day is not None and planned_start(self._day, plan.zone, plan.planned_start_wall_s)[1]
 
     def _begin_log(self) -> None:
         """Start the record of the run with its plan, then hand on what was noticed before the start."""
@@ -183,10 +191,13 @@ class RunControl(QObject):
 
     def _end_log(self, view: RunView) -> None:
         if view.status is RunStatus.FINISHED and self._run_id and self._was_live:
-            try:
-                self._document.end_run(self._run_id)
-            except FacilitatorError as error:
-                self.failed.emit(error)
+            self._end_record()
+
+    def _end_record(self) -> None:
+        try:
+            self._document.end_run(self._run_id)
+        except FacilitatorError as error:
+            self.failed.emit(error)
 
 
 def planned_start(day: Day, zone: str, now_wall_s: float) -> tuple[float, bool]:

@@ -142,7 +142,9 @@ class RunDelegate(QStyledItemDelegate):
 
 
 class RunList(QListView):
-    """The rows as a list; Enter or a double click goes to a block, Delete skips it or brings it back.
+    """The rows as a list; Alt+Enter or a double click goes to a block, Delete skips it or brings it back.
+
+    Enter alone is the next step, wherever the focus is: some clickers send it.
 
     Signals:
         jump_requested, skip_requested: unit id.
@@ -157,6 +159,7 @@ class RunList(QListView):
         self._run_model = model
         self.setItemDelegate(RunDelegate(look, self))
         self.setAccessibleName(_("Run of the day"))
+        self.setAccessibleDescription(_("Alt+Enter goes to a block, Delete skips it or brings it back"))
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -175,6 +178,10 @@ class RunList(QListView):
         index = self.currentIndex()
         if index.isValid() and event.key() == Qt.Key.Key_Delete:
             self.skip_requested.emit(index.data(ROW_ROLE).unit_id)
+            return
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if index.isValid() and alt and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._on_double_clicked(index)
             return
         super().keyPressEvent(event)
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -128,7 +129,7 @@ def test_that_a_text_is_cut_into_pages_between_its_lines(qapp: QApplication) -> 
     pages = pages_of(made, 100)
     assert len(pages) > 4
     assert all(page.height <= 100.5 for page in pages)
-    assert all(after.top >= before.bottom - 0.5 for before, after in zip(pages, pages[1:], strict=False))
+    assert all(after.top >= before.bottom - 0.5 for before, after in itertools.pairwise(pages))
 
 
 def test_that_pages_hold_every_line(qapp: QApplication) -> None:
