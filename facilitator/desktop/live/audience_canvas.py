@@ -57,6 +57,7 @@ class AudienceCanvas(QWidget):
 
     def show_view(self, view: AudienceView, share: float | None = None) -> None:
         """Show another moment; ``share`` is how much of the counted time has passed, None for no bar."""
+        share = None if share is None else round(share, 3)  # a bar has no more pixels
         if (view, share) == (self._view, self._share):
             return
         digits = _DIGIT.sub("0", view.countdown)
@@ -155,7 +156,8 @@ class AudienceCanvas(QWidget):
     def _paint_break(self, pen: Pen) -> None:
         canvas, view, width = pen.canvas, self._view, float(self.width())
         size = canvas.h(0.10)
-        pen.icon(KIND_ICONS[Kind.BREAK], QPointF((width - size) / 2, canvas.h(0.20)), size, self._room.quiet)
+        if not view.message:
+            pen.icon(KIND_ICONS[Kind.BREAK], QPointF((width - size) / 2, canvas.h(0.20)), size, self._room.quiet)
         title = narrowed(canvas.font(0.055), view.title, width * 0.92)
         pen.words(QRectF(0, canvas.h(0.34), width, canvas.h(0.1)), view.title, (title, self._room.quiet), CENTRE)
         face = narrowed(canvas.font(BACK_AT_SHARE, QFont.Weight.Bold), view.back_at, width * 0.92)

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QTextDocument
 
-from facilitator.desktop.live.audience_look import DIGITS_SHARE, PROMPT_LEAST_SHARE, PROMPT_SHARE, TEXT_SHARE
+from facilitator.desktop.live.audience_look import (
+    DIGITS_LEAST_SHARE,
+    DIGITS_SHARE,
+    PROMPT_LEAST_SHARE,
+    PROMPT_SHARE,
+    TEXT_SHARE,
+)
 from facilitator.desktop.live.audience_pen import CENTRE, RIGHT, Canvas, Pen, narrowed
 from facilitator.desktop.slides.document import fitted
 from facilitator.desktop.slides.pages import Page, draw_page, pages_of
@@ -20,7 +26,7 @@ if TYPE_CHECKING:
     from facilitator.live.audience import AudienceView
 
 HEADING_SHARE = 0.09
-WIDEST_SHARE = 0.52  # of the width, for the digits to stand beside the task
+WIDEST_SHARE = 0.48  # of the width, for the digits to stand beside the task
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +48,14 @@ def task_places(canvas: Canvas, digits: str) -> TaskPlaces:
     face = canvas.font(DIGITS_SHARE, QFont.Weight.Bold)
     if not digits:
         return TaskPlaces(area, None, face)
-    width = QFontMetricsF(face).horizontalAdvance(digits) + canvas.h(0.01)
-    if width > area.width() * WIDEST_SHARE:
+    widest = area.width() * WIDEST_SHARE
+    if QFontMetricsF(canvas.font(DIGITS_LEAST_SHARE, QFont.Weight.Bold)).horizontalAdvance(digits) > widest:
         below = canvas.h(0.34)
         prompt = QRectF(area.left(), area.top() - canvas.h(0.03), area.width(), area.height() - below)
         under = QRectF(area.left(), area.bottom() - below, area.width(), below)
         return TaskPlaces(prompt, under, narrowed(face, digits, area.width()))
+    face = narrowed(face, digits, widest)
+    width = QFontMetricsF(face).horizontalAdvance(digits) + canvas.h(0.005)
     prompt = QRectF(area.left(), area.top(), area.width() - width - canvas.h(0.05), area.height())
     height = canvas.h(0.40)
     beside = QRectF(area.right() - width, area.center().y() - height / 2, width, height)
