@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from facilitator import __version__
 from facilitator.foundation.errors import FacilitatorError
@@ -15,57 +17,112 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = ("check", "demo", "export")
+SAMPLE_WISH = "--sample"
+FAILED, BUG, STOPPED = 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what the arguments say; without a command open the window. Gives the exit status."""
+    """Do what the arguments say; without a command open the window.
+
+    Exit status: 0 all went well; 1 something is wrong, told in one sentence or as findings; 2 a bug, told with the
+    place of the log; 130 stopped by hand.
+    """
     words = list(sys.argv[1:] if arguments is None else arguments)
     speak_interface_language()
+    _print_what_can_be_printed()
     try:
-        if not words or (words[0] not in COMMANDS and words[0] not in {"-h", "--help", "--version"}):
-            from facilitator.cli.window import open_window  # noqa: PLC0415 -- Qt is not for the command line
-
-            return open_window(words)
-        return _command(parser().parse_args(words))
+        status = _do(words)
+        sys.stdout.flush()
     except FacilitatorError as error:
-        print(str(error), file=sys.stderr)
-        return 1
+        return _fail(str(error))
+    except BrokenPipeError:
+        # Whoever reads has gone, such as head; Python would complain again while it closes the pipe
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except OSError as problem:
+        return _fail(_("The system said no: {reason}.").format(reason=problem.strerror or type(problem).__name__))
+    except KeyboardInterrupt:
+        return STOPPED
+    except Exception as bug:  # noqa: BLE001 -- the hook for bugs of the command line
+        from facilitator.cli.bugs import tell_bug  # noqa: PLC0415 -- rarely needed
+
+        tell_bug(bug)
+        return BUG
+    return status
+
+
+def _do(words: list[str]) -> int:
+    is_option = bool(words) and words[0].startswith("-") and words[0] != SAMPLE_WISH
+    if is_option or (words and words[0] in COMMANDS):
+        return _command(parser().parse_args(words))
+    from facilitator.cli.window import open_window  # noqa: PLC0415 -- Qt is not for the command line
+
+    return open_window(words)
+
+
+def _fail(sentence: str) -> int:
+    sys.stdout.flush()
+    print(sentence, file=sys.stderr)
+    return FAILED
+
+
+def _print_what_can_be_printed() -> None:
+    """Let a terminal of few letters show a question mark, rather than end the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that fails in one sentence, as everything else does."""
+
+    def error(self, message: str) -> NoReturn:
+        raise FacilitatorError(
+            f"{self.prog}: {message}.", way_out=_("{command} --help says how.").format(command=self.prog)
+        )
 
 
 def parser() -> argparse.ArgumentParser:
     """Give the parser of all commands."""
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog="facilitator",
         description=_("Plan, run and hand over workshops. Without a command the window opens."),
+        epilog=_("facilitator FILE opens a workshop file in the window, facilitator --sample the sample workshop."),
     )
     top.add_argument("--version", action="version", version=f"facilitator {__version__}")
-    commands = top.add_subparsers(dest="command", required=True)
+    commands = top.add_subparsers(dest="command")
     _add_check(commands)
     _add_demo(commands)
     _add_export(commands)
     return top
 
 
-def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     check = commands.add_parser("check", help=_("list what is wrong with packs or workshops, with file and line"))
-    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=_("a pack's folder or a workshop file"))
+    check.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help=_("a pack's folder or a workshop file; our pack if none")
+    )
 
 
-def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_demo(commands: argparse._SubParsersAction[_Parser]) -> None:
     demo = commands.add_parser("demo", help=_("build the sample workshop, simulate its run, write its papers"))
-    demo.add_argument("--out", type=Path, default=Path("exports"), help=_("folder for the papers"))
+    demo.add_argument("--out", type=Path, default=Path("exports"), metavar="DIR", help=_("folder for the papers"))
 
 
-def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_export(commands: argparse._SubParsersAction[_Parser]) -> None:
     export = commands.add_parser("export", help=_("write papers of a workshop"))
-    export.add_argument("file", type=Path, help=_("a workshop file"))
+    export.add_argument("file", type=Path, metavar="FILE", help=_("a workshop file, made with Save a copy"))
     export.add_argument(
-        "--paper", action="append", default=[], metavar="ID", help=_("deck or attendance; all if left out")
+        "--paper",
+        action="append",
+        default=[],
+        metavar="ID",
+        help=_("deck, deck-participants or attendance; all if left out"),
     )
     export.add_argument(
         "--for", dest="audience", default="", metavar="AUDIENCE", help=_("audience id, such as legal")
     )
-    export.add_argument("--out", type=Path, default=Path(), help=_("folder for the papers"))
+    export.add_argument("--out", type=Path, default=Path(), metavar="DIR", help=_("folder for the papers"))
 
 
 def _command(chosen: argparse.Namespace) -> int:
@@ -77,6 +134,8 @@ def _command(chosen: argparse.Namespace) -> int:
         from facilitator.cli.demo import demo  # noqa: PLC0415
 
         return demo(chosen.out)
+    if chosen.command is None:
+        parser().error(_("a command is missing"))
     from facilitator.cli.export import export  # noqa: PLC0415
 
     return export(chosen.file, chosen.paper, chosen.audience, chosen.out)

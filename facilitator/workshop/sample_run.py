@@ -99,7 +99,10 @@ def read_script(folder: Path | None = None) -> Script:
     folder = folder or sample_folder()
     people = read_sample(folder / "workshop.toml").people
     presses = tomllib.loads((folder / "run.toml").read_text(encoding="utf-8"))["press"]
-    cues = [*(_arrival(number, entry) for number, entry in enumerate(people)), *map(_press, presses)]
+    cues: list[Arrival | Press] = [
+        *(_arrival(number, entry) for number, entry in enumerate(people)),
+        *map(_press, presses),
+    ]
     return Script(tuple(sorted(cues, key=lambda cue: cue.at)))
 
 
