@@ -5,13 +5,14 @@ from __future__ import annotations
 import faulthandler
 import logging
 import logging.handlers
+import os
 import sys
+import threading
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from facilitator import __version__
@@ -42,7 +43,9 @@ if TYPE_CHECKING:
 
     ExceptHook: TypeAlias = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
+MadeT = TypeVar("MadeT")
 SAMPLE_WISH = "--sample"
+TELL_PAINTED = "FACILITATOR_TELL_PAINTED"  # set by the bench: say when the window is painted, then end
 _log = logging.getLogger(__name__)
 
 
@@ -64,6 +67,8 @@ def run(arguments: list[str]) -> int:
     single.wished.connect(lambda later: _bring_up(window, later))
     window.show()
     _grant(window, wish)
+    if os.environ.get(TELL_PAINTED):
+        QTimer.singleShot(0, lambda: _tell_painted(window))
     status = app.exec()
     single.close()
     return status
@@ -74,8 +79,8 @@ def put_together(app: QApplication, folders: Folders) -> Parts:
     clock = SystemClock()
     settings_file = SettingsFile(folders.config / "settings.toml")
     settings = settings_file.read()
-    library = cache(lambda: read_library(folders))
-    readings = cache(lambda: keep_readings(folders))
+    library = Once(lambda: read_library(folders))
+    readings = Once(lambda: keep_readings(folders))
     return Parts(
         look=Look(app, settings.appearance, settings.text_percent),
         clock=clock,
@@ -87,6 +92,22 @@ def put_together(app: QApplication, folders: Folders) -> Parts:
         sample=lambda: make_sample(library()),
         read_unit=lambda source, path: readings().read(source, path),
     )
+
+
+class Once(Generic[MadeT]):
+    """Makes something when it is first asked for; whoever asks meanwhile, on any thread, waits for the one."""
+
+    def __init__(self, make: Callable[[], MadeT]) -> None:
+        self._make = make
+        self._lock = threading.Lock()
+        self._made: list[MadeT] = []
+
+    def __call__(self) -> MadeT:
+        """Give it."""
+        with self._lock:
+            if not self._made:
+                self._made.append(self._make())
+            return self._made[0]
 
 
 def read_library(folders: Folders) -> Library:
@@ -165,6 +186,15 @@ def _grant(window: MainWindow, wish: str) -> None:
         window.open_sample()
     elif wish:
         window.open_path(Path(wish))
+
+
+def _tell_painted(window: MainWindow) -> None:
+    """Say so as soon as everything shown is painted, then close."""
+    QCoreApplication.sendPostedEvents()
+    window.repaint()
+    sys.stdout.write("painted\n")
+    sys.stdout.flush()
+    QTimer.singleShot(0, window.close)
 
 
 def _bring_up(window: MainWindow, wish: str) -> None:

@@ -262,6 +262,7 @@ def main(wanted: tuple[str, ...]) -> int:
                     scene(at)
                 at.window.close()
                 at.settle(200)
+            print(f"{len(list(folder.glob('*.png')))} pictures in {folder.relative_to(HERE)}", flush=True)
     return 0
 
 

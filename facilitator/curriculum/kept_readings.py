@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 
 from facilitator.curriculum.flat_units import FlatError, from_flat, to_flat
 from facilitator.curriculum.unit import Unit
-from facilitator.curriculum.unit_reader import read_unit
 from facilitator.foundation.words import _
 
 if TYPE_CHECKING:
@@ -43,6 +42,8 @@ class KeptReadings:
         file = self._folder / f"{hashlib.sha256(source.encode('utf-8', 'surrogatepass')).hexdigest()}.json"
         kept = _load(file)
         if kept is None:
+            from facilitator.curriculum.unit_reader import read_unit  # noqa: PLC0415 -- the parser, when it is needed
+
             unit, findings = read_unit(source, path)
             _save(file, unit, findings)
             return unit, findings

@@ -60,8 +60,9 @@ def test_that_no_class_outgrows_three_hundred_lines_or_twenty_methods(trees: dic
 
 
 def is_qt_override(node: Function | ast.ClassDef) -> bool:
-    """Qt's own names are camelCase and ask for nothing of us."""
-    return not isinstance(node, ast.ClassDef) and node.name != node.name.lower()
+    """Qt's own names are camelCase, but for a few words, and ask for nothing of us."""
+    one_word = {"count", "data", "event", "flags", "paint", "parent", "index"}
+    return not isinstance(node, ast.ClassDef) and (node.name != node.name.lower() or node.name in one_word)
 
 
 def test_that_only_the_workshop_room_names_the_live_database_file() -> None:

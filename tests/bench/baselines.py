@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,21 +15,44 @@ if TYPE_CHECKING:
 
 BARE_WINDOW = """
 import sys
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 app = QApplication(sys.argv)
 window = QMainWindow()
 window.setCentralWidget(QLabel("Hello"))
 window.resize(1366, 768)
 window.show()
-QTimer.singleShot(0, app.quit)
+def tell():
+    QCoreApplication.sendPostedEvents()
+    window.repaint()
+    print("painted", flush=True)
+    QTimer.singleShot(0, app.quit)
+QTimer.singleShot(0, tell)
 app.exec()
 """
 
 
-def bare_window() -> None:
-    """Start a process that paints one empty main window and ends."""
-    subprocess.run([sys.executable, "-c", BARE_WINDOW], check=True, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"})
+def until_painted(arguments: list[str], home: Path) -> float:
+    """Start a process and give the seconds until it says that its window is painted."""
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "FACILITATOR_HOME": str(home)}
+    environment["FACILITATOR_TELL_PAINTED"] = "1"
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed app has its code compiled
+    began = time.perf_counter()
+    with subprocess.Popen(
+        [sys.executable, *arguments], env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as process:
+        assert process.stdout is not None
+        told = process.stdout.readline()
+        took = time.perf_counter() - began
+        process.wait(timeout=60)
+    if told.strip() != "painted":
+        raise RuntimeError(f"{arguments} did not paint")
+    return took
+
+
+def bare_window(home: Path) -> float:
+    """Give the seconds until one empty main window is painted."""
+    return until_painted(["-c", BARE_WINDOW], home)
 
 
 def plain_deck(slides: int, template: Path | None = None) -> bytes:

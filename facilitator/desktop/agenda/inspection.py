@@ -27,6 +27,7 @@ class Inspection:
 
     def __init__(self, inspector: Inspector, desk: Desk) -> None:
         self.session: WorkshopSession | None = None
+        self.knows_library = False  # until it has been read beside the window, ids stand for names
         self._inspector = inspector
         self._desk = desk
         self._audience = ROOM
@@ -85,7 +86,8 @@ class Inspection:
     def _options(self) -> dict[str, tuple[str, tuple[Profile, ...]]]:
         """Give the audiences to look through: each of the room, and everybody."""
         profiles = self.session.profiles() if self.session else ()
-        names = {audience.id: audience.short for audience in self._desk.library().audiences}
+        audiences = self._desk.library().audiences if self.knows_library else ()
+        names = {audience.id: audience.short for audience in audiences}
         options: dict[str, tuple[str, tuple[Profile, ...]]] = {}
         if len(profiles) != 1:
             options[ROOM] = (_("The room"), profiles)

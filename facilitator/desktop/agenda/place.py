@@ -30,10 +30,15 @@ from facilitator.desktop.widgets.empty import EmptyState
 from facilitator.foundation.words import _
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
 
     from facilitator.agenda.model import Day
     from facilitator.desktop.session import WorkshopSession
+    from facilitator.desktop.workers import Job
+
+
+AFTER_PAINT_MS = 50
 
 
 def new_id() -> str:
@@ -48,6 +53,8 @@ class AgendaPlace(Place):
         super().__init__(desk, Scope.AGENDA)
         self._day_id = ""
         self._lines = UnitLines()
+        self._library_is_read = False
+        self._reading: Job | None = None
         self.model = DayModel(self)
         self.library = LibraryPanel(self.look)
         self.bar = DayBar(self.look)
@@ -142,8 +149,13 @@ class AgendaPlace(Place):
             self.foot.show_day(schedule, spent_of(day, schedule, session.tailored), len(schedule.notices))
 
     def _refresh_library(self) -> None:
+        """Show the library; the first time it is read beside the window, which is painted meanwhile."""
         session = self.session
         if session is None:
+            return
+        if not self._library_is_read:
+            if self._reading is None:
+                QTimer.singleShot(AFTER_PAINT_MS, self, self._read_library)
             return
         library = self.desk.library()
         audiences = {audience.id: audience for audience in library.audiences}
@@ -157,6 +169,16 @@ class AgendaPlace(Place):
             if passes(unit, wanted, lambda unit: not profiles or fits(unit, profiles) is not Fit.NONE)
         )
         self.library.show_cards(cards, len(library.units))
+
+    def _read_library(self) -> None:
+        if self._reading is None:
+            self._reading = self.desk.jobs.start(lambda _report, _cancelled: self.desk.library())
+            self._reading.succeeded.connect(self._on_library_read)
+
+    def _on_library_read(self) -> None:
+        self._library_is_read = self.inspection.knows_library = True
+        self._refresh_library()
+        self.inspection.show(self.view.current_id())
 
     def _choose_first(self) -> None:
         first = next((row for row in self.model.rows if row.is_movable()), None)
