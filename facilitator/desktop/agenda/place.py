@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.curriculum.library import Fit, fits
@@ -30,8 +31,7 @@ from facilitator.desktop.widgets.empty import EmptyState
 from facilitator.foundation.words import _
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction
 
     from facilitator.agenda.model import Day
     from facilitator.desktop.session import WorkshopSession
