@@ -7,7 +7,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from facilitator.agenda.model import all_blocks
-from facilitator.cli.paper_files import Source, chosen_papers, line_for, write_papers
+from facilitator.cli.paper_files import Source, chosen_papers, line_for, ready, write_papers
 from facilitator.cli.taken_in import spare_folder
 from facilitator.curriculum.library_files import read_library
 from facilitator.foundation.resources import shipped
@@ -32,6 +32,7 @@ def demo(out: Path) -> int:
     Raises:
         FacilitatorError: the disk or the folder said no.
     """
+    papers = ready(out)
     library = read_library((shipped("modules"),))
     new_id = counted_ids()
     workshop = make_sample(library, new_id)
@@ -44,7 +45,7 @@ def demo(out: Path) -> int:
         document, _report = shelf.open(workshop.id)
         with contextlib.closing(document):
             handover = Source(document, library, clock).handover(None)
-        for exported in write_papers(handover, handover, chosen_papers(()), out):
+        for exported in write_papers(handover, handover, chosen_papers(()), papers):
             print(line_for(exported))
     print(summary(handover))
     return 0

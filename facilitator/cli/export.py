@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.cli.paper_files import Source, chosen_papers, edition_for, line_for, write_papers
+from facilitator.cli.paper_files import Source, chosen_papers, edition_for, line_for, ready, write_papers
 from facilitator.cli.taken_in import taken_in
 from facilitator.curriculum.library_files import read_library
 from facilitator.foundation.clocks import SystemClock
@@ -31,7 +31,7 @@ def export(file: Path, paper_ids: Sequence[str], audience_id: str, out: Path) ->
         source = Source(document, library, clock)
         room = source.handover(None)
         told = source.handover(edition) if edition else room
-        for exported in write_papers(room, told, chosen, out):
+        for exported in write_papers(room, told, chosen, ready(out)):
             print(line_for(exported))
         if not document.workshop.roster.people and any(paper.has_names for paper in chosen):
             print(_("There are no people in this file, so lists of names are blank."))

@@ -90,16 +90,27 @@ def _profile(audience: Audience) -> Profile:
 
 
 def write_papers(room: Handover, told: Handover, chosen: Sequence[Paper], folder: Path) -> Iterator[Exported]:
-    """Write papers into a folder, one by one, over those made before; the folder is made where it is missing.
+    """Write papers into a folder, one by one, over those made before.
 
     Args:
         room: for papers with names, which are about everybody who came, whatever audience is chosen.
         told: for the others, such as one audience's edition.
         chosen: which papers.
-        folder: where they go.
+        folder: where they go; it is there.
 
     Raises:
-        FacilitatorError: the disk, the folder or another program said no; older files are unchanged.
+        WriteError: the disk, the folder or another program said no; older files are unchanged.
+    """
+    for paper in chosen:
+        handover = room if paper.has_names else told
+        yield paper.export(handover, folder / paper.file_name(handover))
+
+
+def ready(folder: Path) -> Path:
+    """Give the folder papers go to, made where it is missing; it is the user's own, and so are its permissions.
+
+    Raises:
+        FacilitatorError: it cannot be made.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -109,9 +120,7 @@ def write_papers(room: Handover, told: Handover, chosen: Sequence[Paper], folder
             safe=_("No paper was written."),
             way_out=_("Name another folder with --out."),
         ) from problem
-    for paper in chosen:
-        handover = room if paper.has_names else told
-        yield paper.export(handover, folder / paper.file_name(handover))
+    return folder
 
 
 def line_for(exported: Exported) -> str:

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from facilitator.foundation.resources import shipped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from command_bench import Call
+
+PACK = "social-media-boot-camp"
+UNIT = "L01-from-need-to-know-to-need-to-share.md"
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    """A copy of the shipped pack that may be spoiled."""
+    return shutil.copytree(shipped("modules") / PACK, tmp_path / "pack")
+
+
+def spoil(pack: Path, old: str, new: str) -> int:
+    """Change one line of a unit and give its number."""
+    unit = pack / "units" / UNIT
+    lines = unit.read_text(encoding="utf-8").split("\n")
+    number = next(n for n, line in enumerate(lines) if line.startswith(old))
+    lines[number] = new
+    unit.write_text("\n".join(lines), encoding="utf-8")
+    return number + 1
+
+
+def test_that_the_shipped_pack_is_in_order(call: Call) -> None:
+    done = call("check")
+    assert done.status == 0
+    assert done.lines == ["Social Media Boot Camp: 10 units, 3 programmes; 0 errors, 0 warnings, 0 notices"]
+
+
+def test_that_an_error_has_file_and_line_a_way_out_and_status_1(call: Call, pack: Path) -> None:
+    line = spoil(pack, "minutes:", "minutes: soon")
+    done = call("check", pack)
+    assert done.status == 1
+    found = next(n for n, said in enumerate(done.lines) if said.startswith(f"{pack / 'units' / UNIT}:{line}"))
+    assert ": error: " in done.lines[found]
+    assert done.lines[found].endswith("]")
+    assert done.lines[found + 1].startswith("    ")
+
+
+def test_that_a_spoiled_pack_does_not_hide_behind_a_good_one(call: Call, pack: Path) -> None:
+    spoil(pack, "minutes:", "minutes: soon")
+    done = call("check", pack, shipped("modules") / PACK)
+    assert done.status == 1
+    assert sum(line.startswith("Social Media Boot Camp: ") for line in done.lines) == 2
+
+
+def test_that_a_folder_without_a_pack_is_an_error(call: Call, tmp_path: Path) -> None:
+    done = call("check", tmp_path)
+    assert done.status == 1
+    assert "pack.toml" in done.out
+
+
+@pytest.mark.parametrize(("name", "expected"), [("missing", "no such file"), ("list.txt", "neither")])
+def test_that_what_cannot_be_checked_does_not_stop_the_rest(
+    name: str, expected: str, call: Call, tmp_path: Path
+) -> None:
+    (tmp_path / "list.txt").write_text("no pack", encoding="utf-8")
+    done = call("check", tmp_path / name, shipped("modules") / PACK)
+    assert done.status == 1
+    assert done.complaint.startswith(f"{tmp_path / name}: ")
+    assert expected in done.complaint
+    assert done.lines[-1].startswith("Social Media Boot Camp: ")
