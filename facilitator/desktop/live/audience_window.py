@@ -41,6 +41,9 @@ class AudienceWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(canvas)
+        # Shortcuts need something that has the focus
+        canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        canvas.setFocus()
         self.setMouseTracking(True)
         canvas.setMouseTracking(True)
         canvas.installEventFilter(self)

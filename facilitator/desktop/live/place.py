@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from facilitator.agenda.halfdays import half_days
+from facilitator.agenda.halfdays import HalfDay, half_days
 from facilitator.desktop.actions import Act, Scope
 from facilitator.desktop.live.audience_canvas import AudienceCanvas
 from facilitator.desktop.live.audience_look import BRIGHT_ROOM, DARK_ROOM
@@ -32,9 +32,11 @@ from facilitator.live.audience import audience_view
 from facilitator.live.labels import WallLabels
 from facilitator.live.state import Screen
 from facilitator.live.view import RunStatus, RunView
-from facilitator.people.roster import Presence
+from facilitator.people.presence import ATTENDING
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QAction
@@ -50,6 +52,14 @@ def pack_folders(desk: Desk) -> list[Path]:
         return [pack.folder for pack in desk.library().packs]
     except FacilitatorError:
         return []
+
+
+def half_of(halves: Sequence[HalfDay], now: dt.datetime) -> HalfDay | None:
+    """Give the half-day it is, on its date the one going on or coming, else the first."""
+    minute = now.hour * 60 + now.minute
+    today = [half for half in halves if half.date == now.date()]
+    going = [half for half in today if minute < half.end] or today[-1:] or halves
+    return next(iter(going), None)
 
 
 class LivePlace(Place):
@@ -130,14 +140,17 @@ class LivePlace(Place):
         if self.control is not None and not self.control.is_live:
             self.control.close()
 
+    def _now(self) -> dt.datetime:
+        zone = self.session.workshop.agenda.zone if self.session else "UTC"
+        return self.desk.clock.now().utc().astimezone(ZoneInfo(zone))
+
     def _day(self) -> Day | None:
         """Give the day to run: the one interrupted, today's, the next one, or the first."""
         if self.session is None:
             return None
         days = [day for day in self.session.workshop.agenda.days if day.items]
         unfinished = {run.day_id for run in self.session.document.runs if str(run.state) != "finished"}
-        zone = ZoneInfo(self.session.workshop.agenda.zone)
-        today = self.desk.clock.now().utc().astimezone(zone).date()
+        today = self._now().date()
         for wanted in (
             lambda day: day.id in unfinished,
             lambda day: day.date == today,
@@ -180,11 +193,11 @@ class LivePlace(Place):
         schedule = self.session.schedule(day.id) if day else None
         if day is None or schedule is None or not roster.people:
             return ""
-        halves = {half.id for half in half_days(day, schedule)}
+        half = half_of(half_days(day, schedule), self._now())
         here = {
             mark.person_id
             for mark in roster.marks
-            if mark.half_day in halves and mark.presence in {Presence.HERE, Presence.LATE}
+            if half is not None and mark.half_day == half.id and mark.presence in ATTENDING
         }
         return _("{here} of {all} here").format(here=len(here), all=len(roster.people))
 

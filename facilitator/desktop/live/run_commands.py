@@ -152,6 +152,8 @@ class RunCommands:
             (Qt.Key.Key_Return, False): step,
             (Qt.Key.Key_Enter, False): step,
             (Qt.Key.Key_Left, False): back,
+            # The button for F5 is out of sight in a run, and its key with it
+            (Qt.Key.Key_F5, False): self.start,
             (Qt.Key.Key_Period, False): black,
             (Qt.Key.Key_Escape, False): self.escape,
             (Qt.Key.Key_Equal, False): self.longer,

@@ -101,6 +101,8 @@ class RunControl(QObject):
         """Tell how a command went and show what is now."""
         if not outcome.accepted:
             self.refused.emit(outcome.words)
+        if self.is_live:
+            self._begin_log()  # a jump before the start begins the run, too
         self.tick()
 
     def tick(self) -> None:
