@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import errno
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +12,8 @@ from facilitator.foundation import atomic
 from facilitator.foundation.resources import shipped
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from command_bench import Call, Demo, Sample
 
 TITLE = "Executive session from megaphone to movement"
