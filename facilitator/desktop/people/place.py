@@ -28,7 +28,7 @@ from facilitator.desktop.widgets.messages import Message, MessageTone
 from facilitator.desktop.widgets.segments import SegmentedControl
 from facilitator.foundation.words import _, ngettext
 from facilitator.people.edits import AddPeople, PeopleEdit, PersonField, RemovePeople
-from facilitator.people.finding_people import matches
+from facilitator.people.finding_people import PeopleFinder
 from facilitator.workshop.edits import EditPeople
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ class PeoplePlace(Place):
         super().__init__(desk, Scope.PEOPLE)
         self._half_id = ""
         self._found: tuple[Person, ...] = ()
+        self._findable: tuple[tuple[Person, ...], PeopleFinder] = ((), PeopleFinder(()))
         self._at = 0
         self.field = CheckInField(self.look)
         self.halves = SegmentedControl(name=_("Half-day"))
@@ -178,7 +179,12 @@ class PeoplePlace(Place):
 
     def _on_typed(self, text: str) -> None:
         roster = self.session.workshop.roster if self.session else None
-        self._found = matches(roster, text) if roster and text.strip() else ()
+        if roster is None or not text.strip():
+            self._found = ()
+        else:
+            if roster.people is not self._findable[0]:
+                self._findable = (roster.people, PeopleFinder(roster.people))
+            self._found = self._findable[1].matches(text)
         self._at = 0
         self._show_meant()
 
