@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import logging
 import os
 import sys
 from pathlib import Path
@@ -31,14 +32,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     speak_interface_language()
     _print_what_can_be_printed()
     try:
-        status = _do(words)
-        sys.stdout.flush()
-    except FacilitatorError as error:
-        return _fail(str(error))
+        status = _status_of(words)
+        _flush()
     except BrokenPipeError:
         # Whoever reads has gone, such as head; Python would complain again while it closes the pipe
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
+    return status
+
+
+def _status_of(words: list[str]) -> int:
+    try:
+        return _do(words)
+    except FacilitatorError as error:
+        return _fail(str(error))
+    except BrokenPipeError:
+        raise
     except OSError as problem:
         return _fail(_("The system said no: {reason}.").format(reason=problem.strerror or type(problem).__name__))
     except KeyboardInterrupt:
@@ -48,12 +57,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         tell_bug(bug)
         return BUG
-    return status
 
 
 def _do(words: list[str]) -> int:
     is_option = bool(words) and words[0].startswith("-") and words[0] != SAMPLE_WISH
     if is_option or (words and words[0] in COMMANDS):
+        _keep_log_off_the_screen()
         return _command(parser().parse_args(words))
     from facilitator.cli.window import open_window  # noqa: PLC0415 -- Qt is not for the command line
 
@@ -61,9 +70,22 @@ def _do(words: list[str]) -> int:
 
 
 def _fail(sentence: str) -> int:
-    sys.stdout.flush()
+    _flush()
     print(sentence, file=sys.stderr)
     return FAILED
+
+
+def _keep_log_off_the_screen() -> None:
+    """Without any handler Python prints warnings; what a command has to say it says itself."""
+    log = logging.getLogger("facilitator")
+    if not log.handlers:
+        log.addHandler(logging.NullHandler())
+
+
+def _flush() -> None:
+    """Let everything printed so far stand before what comes on the other stream; Windows has programs without one."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
 
 
 def _print_what_can_be_printed() -> None:

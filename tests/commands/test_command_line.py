@@ -10,6 +10,7 @@ import pytest
 from command_bench import NO_WINDOW, Call, Sample, environment_for, start_of
 
 from facilitator import __version__
+from facilitator.cli import main
 from facilitator.foundation import atomic
 
 if TYPE_CHECKING:
@@ -84,6 +85,12 @@ def test_that_a_bug_is_told_where_no_log_can_be_written(
     assert "cannot be written" in done.complaint
 
 
+def test_that_a_program_without_a_terminal_has_no_trouble(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("facilitator.cli.check.check", lambda _paths: 0)
+    monkeypatch.setattr(sys, "stdout", None)  # as pythonw on Windows has it
+    assert main(["check"]) == 0
+
+
 def test_that_stopping_by_hand_is_no_bug(monkeypatch: pytest.MonkeyPatch, call: Call, home: Path) -> None:
     def stop(*_arguments: object) -> int:
         raise KeyboardInterrupt
@@ -126,10 +133,24 @@ def test_that_no_room_for_passing_files_is_one_sentence(
 def test_that_a_reader_who_has_gone_is_no_trouble(home: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "facilitator", "check"]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen(command, cwd=tmp_path, env=environment_for(home), **pipes) as process:  # type: ignore[call-overload]
+    with subprocess.Popen(command, cwd=tmp_path, env=environment_for(home), **pipes) as process:
         process.stdout.close()
         told = process.stderr.read()
     assert (process.returncode, told) == (1, b"")
+
+
+@pytest.mark.slow
+def test_that_the_log_does_not_talk_into_a_command(home: Path, tmp_path: Path) -> None:
+    # The test run has handlers of its own, so it takes another process
+    script = (
+        "import logging, facilitator.cli.check as room\n"
+        "room.check = lambda paths: logging.getLogger('facilitator.workshop').warning('1 event waits') or 0\n"
+        "from facilitator.cli import main\n"
+        "raise SystemExit(main(['check']))\n"
+    )
+    command, environment = [sys.executable, "-c", script], environment_for(home)
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
 
 
 @pytest.mark.slow
