@@ -9,6 +9,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from facilitator.desktop.widgets.labels import restyle
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
@@ -141,6 +143,9 @@ class ScrollPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A bar that comes and goes changes the width, the width the height, and the height the bar, without end
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page = QWidget()
         page.setProperty("page", "true")
@@ -148,6 +153,14 @@ class ScrollPage(QScrollArea):
         self.body.setContentsMargins(*margins)
         self.body.setSpacing(spacing)
         self.setWidget(page)
+
+    def _on_range_changed(self, least: int, most: int) -> None:
+        """Show no handle where everything is in sight."""
+        bar = self.verticalScrollBar()
+        idle = least == most
+        if bar.property("idle") != idle:
+            bar.setProperty("idle", idle)
+            restyle(bar)
 
 
 def clear_layout(layout: QLayout) -> None:
