@@ -66,8 +66,9 @@ class CheckInField(QLineEdit):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._meant is not None and self.text():
-            self._paint_rest(painter, self._meant)
+        if self.text().strip():
+            words = completion(self.text(), self._meant.listed_name()) if self._meant else _("nobody found")
+            self._paint_rest(painter, words, continues=self._meant is not None and not words.startswith("→"))
         self._paint_keys(painter)
         painter.end()
 
@@ -80,12 +81,12 @@ class CheckInField(QLineEdit):
             return Presence.EXCUSED
         return None
 
-    def _paint_rest(self, painter: QPainter, person: Person) -> None:
+    def _paint_rest(self, painter: QPainter, rest: str, *, continues: bool) -> None:
         option = QStyleOptionFrame()
         self.initStyleOption(option)
         area = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
-        left = self.cursorRect().right() + 8
-        rest = completion(self.text(), person.listed_name())
+        # The cursor's rectangle reaches to both sides of where the next letter goes
+        left = self.cursorRect().center().x() + (1 if continues else 12)
         painter.setFont(self.font())
         painter.setPen(self._look.colour("text3"))
         room = QRect(left, area.top(), max(0, area.right() - left - self._keys_width()), area.height())

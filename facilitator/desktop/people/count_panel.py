@@ -35,6 +35,8 @@ class CountPanel(QFrame):
         """Say who is here."""
         self._number.setText(str(counted.here))
         self._of.setText(_("of {n} here").format(n=counted.everybody))
+        for label in (self._number, self._of):
+            label.setVisible(bool(counted.everybody))
         self._rest.setText(rest_sentence(counted))
         self._by.setVisible(bool(counted.departments))
         clear_layout(self._departments)

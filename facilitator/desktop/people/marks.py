@@ -18,17 +18,20 @@ if TYPE_CHECKING:
 
 
 def mark_edit(
-    roster: Roster, person_id: str, half: HalfDay, presence: Presence, now: dt.datetime
+    roster: Roster, person_id: str, half: HalfDay, presence: Presence, now: dt.datetime, *, corrects: bool = False
 ) -> PeopleEdit | None:
     """Give the edit that marks somebody; None when that is what is marked already.
 
     On the day itself an arrival carries the time, and who comes more than five minutes after the start is late
-    whatever key was pressed. On any other day the mark is one made later, without a time.
+    whatever key was pressed. On any other day the mark is one made later, without a time. With ``corrects`` somebody
+    who has a mark gets what is said: a late one can be put right to here, and keeps the time.
     """
     before = roster.mark(person_id, half.id)
     if presence is Presence.UNKNOWN:
         return ClearMark(person_id, half.id) if before else None
     mark = _mark(person_id, half, presence, now)
+    if corrects and before is not None and before.presence in ATTENDING:
+        mark = replace(mark, presence=presence)
     if before is not None and before.presence is mark.presence:
         return None
     if before is not None and before.presence in ATTENDING and mark.presence in ATTENDING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from facilitator.desktop.people.people_model import PeopleModel
+from facilitator.desktop.people.people_model import Column, PeopleModel
 from facilitator.desktop.people.people_table import PeopleTable
 from facilitator.desktop.people.presence_rows import PresenceRow
 from facilitator.desktop.widgets.buttons import Button, Variant
@@ -44,7 +44,7 @@ class PastePage(QWidget):
         self.field = QPlainTextEdit()
         self._summary = Label(role=TextRole.STRONG, wrap=True)
         self._findings = ScrollPage(margins=(0, 0, 8, 0), spacing=6)
-        self._model = PeopleModel(self)
+        self._model = PeopleModel(self, headings={Column.TIME: _("E-mail"), Column.NOTE: _("Role")})
         self._table = PeopleTable(look, self._model)
         self.add = Button(look, _("Add"), variant=Variant.PRIMARY)
         self._cancel = Button(look, _("Cancel"), variant=Variant.PLAIN)
@@ -100,6 +100,8 @@ class PastePage(QWidget):
         self.field.setPlaceholderText(_("Name; e-mail; department …"))
         self.field.setTabChangesFocus(True)
         self._table.hide_presence()
+        self._table.setAccessibleName(_("People to be added"))
+        self._table.setAccessibleDescription("")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 18, 20, 18)
         outer.setSpacing(12)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from facilitator.desktop.people.presence_rows import PresenceRow, presence_word
 from facilitator.foundation.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 Index = QModelIndex | QPersistentModelIndex
@@ -27,8 +30,10 @@ class Column(IntEnum):
 class PeopleModel(QAbstractTableModel):
     """Everybody's presence in the half-day in view."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, headings: Mapping[Column, str] | None = None) -> None:
+        """Make an empty one; ``headings`` are for columns that hold something else, as in a list to be taken in."""
         super().__init__(parent)
+        self._headings = dict(headings or {})
         self._rows: tuple[PresenceRow, ...] = ()
         self._half_day = ""
 
@@ -73,7 +78,7 @@ class PeopleModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         names = (_("Name"), _("Department"), self._half_day or _("Presence"), _("Time"), _("Note"))
-        return names[section].upper()
+        return self._headings.get(Column(section), names[section]).upper()
 
     def _text(self, row: PresenceRow, column: Column) -> str:
         match column:

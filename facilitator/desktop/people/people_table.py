@@ -59,7 +59,7 @@ class PersonDelegate(QStyledItemDelegate):
             if column is Column.NAME:
                 painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), self._look.colour("accent"))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._look.colour("line"))
-        area = rect.adjusted(18 if column is Column.NAME else 8, 0, -8, 0)
+        area = rect.adjusted(8, 0, -8, 0)
         if column is Column.PRESENCE:
             self._paint_presence(painter, area, row.presence)
         else:
@@ -88,9 +88,11 @@ class PeopleTable(QTableView):
 
     Signals:
         mark_requested: person id and a ``Presence``; ``UNKNOWN`` takes the mark away.
+        edit_requested: the :class:`Person` whose fields are to be opened, by Enter, F2 or a double click.
     """
 
     mark_requested = Signal(str, object)
+    edit_requested = Signal(object)
 
     def __init__(self, look: Look, model: PeopleModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +108,8 @@ class PeopleTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
+        self.setAccessibleDescription(_("H here, L late, E excused, A absent, Delete takes the mark away, F2 edits"))
+        self.doubleClicked.connect(self._edit)
         self._measure()
         look.changed.connect(self._measure)
 
@@ -117,6 +121,7 @@ class PeopleTable(QTableView):
     def hide_presence(self) -> None:
         """Show people only, for a list that is not taken in yet."""
         self.setColumnHidden(Column.PRESENCE, True)
+        self.horizontalHeader().setSectionResizeMode(Column.TIME, QHeaderView.ResizeMode.Stretch)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         person_id = self.current_person()
@@ -126,8 +131,13 @@ class PeopleTable(QTableView):
             self.mark_requested.emit(person_id, _KEYS[key])
         elif person_id and plain and key == Qt.Key.Key_Delete:
             self.mark_requested.emit(person_id, Presence.UNKNOWN)
+        elif person_id and plain and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
+            self._edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def _edit(self, index: QModelIndex) -> None:
+        self.edit_requested.emit(index.data(ROW_ROLE).person)
 
     def _measure(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._look.px(42))
@@ -138,7 +148,6 @@ class PeopleTable(QTableView):
             (Column.NAME, QHeaderView.ResizeMode.Stretch),
             (Column.DEPARTMENT, QHeaderView.ResizeMode.Stretch),
             (Column.PRESENCE, QHeaderView.ResizeMode.Fixed),
-            (Column.TIME, QHeaderView.ResizeMode.Fixed),
             (Column.NOTE, QHeaderView.ResizeMode.Stretch),
         ):
             header.setSectionResizeMode(column, mode)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from facilitator.desktop.widgets.buttons import Button, Variant
 from facilitator.desktop.widgets.form import Form
@@ -63,7 +63,11 @@ class PersonForm(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._on_keep()
+            held = self.focusWidget()
+            if isinstance(held, QAbstractButton):
+                held.click()
+            else:
+                self._on_keep()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:

@@ -14,9 +14,10 @@ from facilitator.agenda.halfdays import HalfDay, half_days
 from facilitator.desktop.actions import Act, Scope
 from facilitator.desktop.people.checkin_field import CheckInField
 from facilitator.desktop.people.count_panel import CountPanel
+from facilitator.desktop.people.half_day_chooser import HalfDayChooser
 from facilitator.desktop.people.marks import changes_of, mark_edit, person_of
 from facilitator.desktop.people.paste_page import PastePage
-from facilitator.desktop.people.people_model import ROW_ROLE, PeopleModel
+from facilitator.desktop.people.people_model import PeopleModel
 from facilitator.desktop.people.people_table import PeopleTable
 from facilitator.desktop.people.person_form import PersonForm
 from facilitator.desktop.people.presence_rows import count, presence_rows
@@ -25,7 +26,6 @@ from facilitator.desktop.theme.icons import IconName
 from facilitator.desktop.widgets.empty import EmptyState
 from facilitator.desktop.widgets.fields import long_date
 from facilitator.desktop.widgets.messages import Message, MessageTone
-from facilitator.desktop.widgets.segments import SegmentedControl
 from facilitator.foundation.words import _, ngettext
 from facilitator.people.edits import AddPeople, PeopleEdit, PersonField, RemovePeople
 from facilitator.people.finding_people import PeopleFinder
@@ -51,7 +51,7 @@ class PeoplePlace(Place):
         self._findable: tuple[tuple[Person, ...], PeopleFinder] = ((), PeopleFinder(()))
         self._at = 0
         self.field = CheckInField(self.look)
-        self.halves = SegmentedControl(name=_("Half-day"))
+        self.halves = HalfDayChooser()
         self.model = PeopleModel(self)
         self.table = PeopleTable(self.look, self.model)
         self.form = PersonForm(self.look)
@@ -149,10 +149,9 @@ class PeoplePlace(Place):
         options = []
         for half in halves:
             day = long_date(half.date) if half.date and many_days else ""
-            options.append((half.id, " ".join(part for part in (day, half.label) if part)))
+            options.append((half.id, " · ".join(part for part in (half.label, day) if part)))
         self.halves.set_options(options)
         self.halves.choose(self._half_id)
-        self.halves.setVisible(len(options) > 1)
 
     def _choose_half_of_now(self) -> None:
         now = self._local_now()
@@ -200,7 +199,10 @@ class PeoplePlace(Place):
         if number >= 0:
             self.table.selectRow(number)
 
-    def _mark(self, person_id: str, presence: Presence) -> None:
+    def _correct(self, person_id: str, presence: Presence) -> None:
+        self._mark(person_id, presence, corrects=True)
+
+    def _mark(self, person_id: str, presence: Presence, *, corrects: bool = False) -> None:
         half = self.half_day()
         if self.session is None or half is None:
             self.desk.say(
@@ -211,7 +213,8 @@ class PeoplePlace(Place):
                 )
             )
             return
-        edit = mark_edit(self.session.workshop.roster, person_id, half, presence, self._local_now())
+        roster = self.session.workshop.roster
+        edit = mark_edit(roster, person_id, half, presence, self._local_now(), corrects=corrects)
         if edit is not None:
             self._do(edit)
 
@@ -221,12 +224,15 @@ class PeoplePlace(Place):
         person = self.session.workshop.roster.person(person_id)
         edit = changes_of(person, values) if person else AddPeople((person_of(new_id(), values),))
         if edit is None or self._do(edit):
-            self.form.hide()
-            self.field.setFocus()
+            self._leave_form()
+
+    def _leave_form(self) -> None:
+        self.form.hide()
+        self.field.setFocus()
 
     def _remove_person(self, person_id: str) -> None:
         if self._do(RemovePeople((person_id,))):
-            self.form.hide()
+            self._leave_form()
             self.desk.say(
                 Message(_("Taken off the list, with every mark."), action_text=_("Undo"), action=self._undo)
             )
@@ -269,7 +275,10 @@ class PeoplePlace(Place):
         head.addWidget(self.halves)
         column.addLayout(head)
         column.addWidget(self.form)
-        column.addWidget(self.table, 1)
+        inset = QHBoxLayout()
+        inset.setContentsMargins(10, 0, 10, 0)
+        inset.addWidget(self.table)
+        column.addLayout(inset, 1)
         self.form.hide()
         for page in (self._list, self._empty, self.paste):
             self._pages.addWidget(page)
@@ -283,11 +292,11 @@ class PeoplePlace(Place):
         self.field.walked.connect(self._on_walked)
         self.field.chosen.connect(self._mark)
         self.halves.chosen.connect(self._on_half_chosen)
-        self.table.mark_requested.connect(self._mark)
-        self.table.doubleClicked.connect(lambda index: self.open_form(index.data(ROW_ROLE).person))
+        self.table.mark_requested.connect(self._correct)
+        self.table.edit_requested.connect(self.open_form)
         self.form.kept.connect(self._keep_person)
         self.form.remove_requested.connect(self._remove_person)
-        self.form.left.connect(self.form.hide)
+        self.form.left.connect(self._leave_form)
         self.paste.taken.connect(self._take)
         self.paste.cancelled.connect(self._leave_paste)
         self._empty.step_requested.connect(self.open_paste)
