@@ -26,7 +26,7 @@ from facilitator.live.state import Screen
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conftest import Room
+    from live_room import Room
 
     from facilitator.desktop.theme.look import Look
 

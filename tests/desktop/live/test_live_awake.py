@@ -14,7 +14,7 @@ from facilitator.desktop.live.awake import Awake
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from conftest import FakeAsking, Room
+    from live_room import FakeAsking, Room
 
 
 @pytest.fixture

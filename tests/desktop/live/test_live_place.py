@@ -12,7 +12,7 @@ from facilitator.desktop.live.console import ActionButton
 from facilitator.live.state import CountdownMode, Screen, Status
 
 if TYPE_CHECKING:
-    from conftest import Room
+    from live_room import Room
 
 
 def button_of(room: Room, act: Act) -> ActionButton:

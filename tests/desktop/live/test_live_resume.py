@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from facilitator.live.state import Status
 
 if TYPE_CHECKING:
-    from conftest import MovingClock, Room
+    from live_room import MovingClock, Room
 
     from facilitator.workshop.document import Document
     from facilitator.workshop.shelf import Shelf
