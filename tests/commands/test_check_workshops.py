@@ -7,6 +7,7 @@ import pytest
 from command_bench import Call, Sample, names_of, save
 
 from facilitator.agenda.model import Block, Breakout, Strand
+from facilitator.cli.workshop_file import workshop_findings
 from facilitator.curriculum.unit import Kind
 from facilitator.foundation.folders import find_folders
 from facilitator.workshop.texts import digest_of
@@ -87,25 +88,30 @@ def test_that_the_sample_is_in_order_and_nobody_is_named(call: Call, sample: Sam
     ],
 )
 def test_that_what_is_wrong_is_found_with_the_file(
-    spoil: Callable[[Workshop], Workshop], code: str, severity: str, call: Call, sample: Sample, tmp_path: Path
+    spoil: Callable[[Workshop], Workshop], code: str, severity: str, sample: Sample
 ) -> None:
-    file = save(spoil(sample.workshop), tmp_path / "spoiled.workshop")
-    done = call("check", file)
-    found = [line for line in done.lines if line.endswith(f"[{code}]")]
+    found = [one for one in workshop_findings(spoil(sample.workshop), "spoiled.workshop") if one.code == code]
     assert found
-    assert all(line.startswith(f"{file}: {severity}: ") for line in found)
-    assert done.status == (1 if severity == "error" else 0)
+    assert {(one.file, str(one.severity)) for one in found} == {("spoiled.workshop", severity)}
+    assert all(one.way_out for one in found)
 
 
-def test_that_a_finding_says_how_many_minutes_a_unit_takes(call: Call, sample: Sample, tmp_path: Path) -> None:
-    done = call("check", save(too_short(sample.workshop), tmp_path / "short.workshop"))
-    assert "“From need-to-know to need-to-share” is taught in 4 min; L01 takes 15 to " in done.out
+def test_that_a_warning_is_printed_with_the_file_and_is_no_failure(
+    call: Call, sample: Sample, tmp_path: Path
+) -> None:
+    file = save(too_short(sample.workshop), tmp_path / "short.workshop")
+    done = call("check", file)
+    assert done.status == 0
+    words = "“From need-to-know to need-to-share” is taught in 4 min; L01 takes 15 to "
+    assert done.lines[0].startswith(f"{file}: warning: {words}")
+    assert done.lines[-1].endswith("0 errors, 1 warning, 0 notices")
 
 
 def test_that_an_unreadable_unit_has_the_line_in_its_text(call: Call, sample: Sample, tmp_path: Path) -> None:
     file = save(unreadable_unit(sample.workshop), tmp_path / "spoiled.workshop")
-    places = [line.partition(": error: ")[0] for line in call("check", file).lines]
-    assert f"{file}/F01.md:1:1" in places
+    done = call("check", file)
+    assert done.status == 1
+    assert f"{file}/F01.md:1:1" in [line.partition(": error: ")[0] for line in done.lines]
 
 
 def test_that_findings_name_nobody(call: Call, sample: Sample, tmp_path: Path) -> None:

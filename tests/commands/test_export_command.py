@@ -7,16 +7,47 @@ from typing import TYPE_CHECKING
 import pytest
 from opened_papers import all_text, rows_of, titles_of
 
-from facilitator.curriculum.reader import read_pack
 from facilitator.foundation import atomic
-from facilitator.foundation.resources import shipped
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from command_bench import Call, Demo, Sample
 
+    from facilitator.curriculum.library import Library
+
+OWN_PACK = """id = "bees"
+title = "Bees"
+version = "1"
+language = "en"
+licence = "CC BY 4.0"
+authors = ["Us"]
+"""
+OWN_AUDIENCE = """[[audience]]
+id = "beekeepers"
+code = "BEE"
+name = "Beekeepers"
+short = "Bees"
+layer = "function"
+"""
 TITLE = "Executive session from megaphone to movement"
+
+
+@pytest.fixture(autouse=True)
+def read_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, library: Library) -> None:
+    """Reading the library is two thirds of an export; one test reads it again."""
+    if "own_pack" not in request.fixturenames:
+        monkeypatch.setattr("facilitator.cli.export.read_library", lambda _homes: library)
+
+
+@pytest.fixture
+def own_pack(home: Path) -> Path:
+    """A pack of the user's own with an audience nobody else has."""
+    pack = home / "data" / "packs" / "bees"
+    pack.mkdir(parents=True)
+    (pack / "pack.toml").write_text(OWN_PACK, encoding="utf-8")
+    (pack / "audiences.toml").write_text(OWN_AUDIENCE, encoding="utf-8")
+    return pack
 
 
 def test_that_one_paper_is_written_where_it_is_wanted(call: Call, sample: Sample, tmp_path: Path) -> None:
@@ -92,9 +123,17 @@ def test_that_an_unknown_paper_is_told_with_those_there_are(call: Call, sample: 
     assert not (tmp_path / "papers").exists()
 
 
-def test_that_an_unknown_audience_is_told_with_those_there_are(call: Call, bare_copy: Path, tmp_path: Path) -> None:
+def test_that_the_users_own_audiences_are_known(call: Call, bare_copy: Path, own_pack: Path, tmp_path: Path) -> None:
+    done = call("export", bare_copy, "--paper", "deck", "--for", "beekeepers", "--out", tmp_path)
+    assert (done.status, done.err) == (0, "")
+    assert (tmp_path / f"{TITLE} - Slide deck - Bees.pptx").is_file()
+
+
+def test_that_an_unknown_audience_is_told_with_those_there_are(
+    call: Call, bare_copy: Path, library: Library, tmp_path: Path
+) -> None:
     done = call("export", bare_copy, "--for", "pirates", "--out", tmp_path / "papers")
-    known = {audience.id for audience in read_pack(shipped("modules") / "social-media-boot-camp").audiences}
+    known = {audience.id for audience in library.audiences}
     assert (done.status, done.out) == (1, "")
     assert known
     assert all(name in done.complaint for name in known)
