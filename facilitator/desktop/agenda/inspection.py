@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from facilitator.agenda.model import Block
 from facilitator.agenda.places import find
-from facilitator.curriculum.tailoring import tailor
 from facilitator.desktop.agenda.block_facts import unit_facts
 from facilitator.desktop.agenda.day_words import lead_kind
 from facilitator.foundation.words import _
@@ -77,6 +76,8 @@ class Inspection:
             self._audience = ROOM
         brief = self.session.workshop.brief if self.session else None
         minutes = block.minutes if block and block.minutes > 0 else unit.minutes.typical
+        from facilitator.curriculum.tailoring import tailor  # noqa: PLC0415 -- not for start-up
+
         tailored = tailor(unit, options[self._audience][1], minutes)
         people = brief.head_count() if brief else 0
         facts = unit_facts(unit, tailored, people or 12, brief.group_size if brief else 4)

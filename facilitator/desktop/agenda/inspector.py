@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.desktop.agenda.block_details import BlockDetails
-from facilitator.desktop.agenda.facts_page import FactsPage
-from facilitator.desktop.agenda.notes_page import NotesPage
 from facilitator.desktop.theme.icons import IconName
 from facilitator.desktop.widgets.empty import EmptyState
 from facilitator.desktop.widgets.kinds import KIND_ICONS, kind_word
@@ -18,11 +17,13 @@ from facilitator.desktop.widgets.segments import SegmentedControl
 from facilitator.foundation.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from facilitator.agenda.model import Block
     from facilitator.curriculum.unit import Kind, Unit
     from facilitator.desktop.agenda.block_facts import UnitFacts
+    from facilitator.desktop.agenda.facts_page import FactsPage
+    from facilitator.desktop.agenda.notes_page import NotesPage
     from facilitator.desktop.theme.look import Look
 
 CONTENT, NOTES, DETAILS = "content", "notes", "details"
@@ -42,15 +43,15 @@ class Inspector(QFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "surface")
+        self._look = look
         self._sign = IconLabel(look, IconName.BOOK, "unit", 18)
         self._kind = Label(role=TextRole.ACCENT)
         self._title = Label(role=TextRole.TITLE, wrap=True)
         self.audiences = SegmentedControl(name=_("Told to"))
-        self.facts = FactsPage(look)
-        self.notes = NotesPage(look)
         self.details = BlockDetails(look)
         self.pages = SegmentedControl(name=_("What to look at"))
         self._page = CONTENT
+        self._wanted: dict[str, Callable[[], None]] = {}
         self._stack = QStackedWidget()
         self._full = QWidget()
         self._empty = EmptyState(
@@ -62,6 +63,24 @@ class Inspector(QFrame):
         self._build()
         self._connect()
         self.show_nothing()
+
+    @functools.cached_property
+    def facts(self) -> FactsPage:
+        """The page with the slides, built when first looked at."""
+        from facilitator.desktop.agenda.facts_page import FactsPage  # noqa: PLC0415 -- slides are not for start-up
+
+        page = FactsPage(self._look)
+        self._stack.addWidget(page)
+        return page
+
+    @functools.cached_property
+    def notes(self) -> NotesPage:
+        """The page with the notes, built when first looked at."""
+        from facilitator.desktop.agenda.notes_page import NotesPage  # noqa: PLC0415 -- nor is the parser of notes
+
+        page = NotesPage(self._look)
+        self._stack.addWidget(page)
+        return page
 
     def show_nothing(self) -> None:
         """Say what could be shown here."""
@@ -78,8 +97,11 @@ class Inspector(QFrame):
         """Show a unit as it is taught; without a block it is not in the agenda yet."""
         words = _("{kind} unit · {id}").format(kind=kind_word(lead_kind), id=unit.id)
         self._show_head(lead_kind, words, block.title if block else unit.title)
-        self.facts.show_facts(facts)
-        self.notes.show_notes(facts.notes, block.note if block else "")
+        own = block.note if block else ""
+        self._wanted = {
+            CONTENT: lambda: self.facts.show_facts(facts),
+            NOTES: lambda: self.notes.show_notes(facts.notes, own),
+        }
         self._offer((CONTENT, NOTES, DETAILS) if block else (CONTENT, NOTES))
         if block:
             self.details.show_block(block)
@@ -88,7 +110,7 @@ class Inspector(QFrame):
         """Show a block without a unit: an opening, a break, a note."""
         self._show_head(block.kind, kind_word(block.kind), block.title)
         self.audiences.hide()
-        self.notes.show_notes((), block.note)
+        self._wanted = {NOTES: lambda: self.notes.show_notes((), block.note)}
         self.details.show_block(block)
         self._offer((DETAILS, NOTES) if block.note else (DETAILS,))
 
@@ -108,7 +130,16 @@ class Inspector(QFrame):
         self._turn_to(shown)
 
     def _turn_to(self, page: str) -> None:
-        self._stack.setCurrentWidget({CONTENT: self.facts, NOTES: self.notes, DETAILS: self.details}[page])
+        """Fill the page if what it shows is not what is wanted now, and show it."""
+        fill = self._wanted.pop(page, None)
+        if fill is not None:
+            fill()
+        self._stack.setCurrentWidget(self._widget_of(page))
+
+    def _widget_of(self, page: str) -> QWidget:
+        if page == CONTENT:
+            return self.facts
+        return self.notes if page == NOTES else self.details
 
     def _on_page_chosen(self, page: str) -> None:
         self._page = page
@@ -131,8 +162,7 @@ class Inspector(QFrame):
         column.addLayout(head)
         column.addWidget(self._title)
         column.addWidget(self.audiences)
-        for page in (self.facts, self.notes, self.details):
-            self._stack.addWidget(page)
+        self._stack.addWidget(self.details)
         column.addWidget(self._stack, 1)
         column.addWidget(self.pages)
 

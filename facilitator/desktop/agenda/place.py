@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from facilitator.curriculum.library import Fit, fits
 from facilitator.curriculum.unit import Kind
 from facilitator.desktop.actions import Act, Scope
 from facilitator.desktop.agenda.controller import AgendaController
@@ -155,8 +154,11 @@ class AgendaPlace(Place):
             return
         if not self._library_is_read:
             if self._reading is None:
-                QTimer.singleShot(AFTER_PAINT_MS, self, self._read_library)
+                # Counted from when Qt comes to it: what is painted first is not disturbed by reading
+                QTimer.singleShot(0, self, lambda: QTimer.singleShot(AFTER_PAINT_MS, self, self._read_library))
             return
+        from facilitator.curriculum.library import Fit, fits  # noqa: PLC0415 -- not for start-up
+
         library = self.desk.library()
         audiences = {audience.id: audience for audience in library.audiences}
         used = {block.unit_id for block in self.control.all_blocks()}
