@@ -59,6 +59,7 @@ class Console(QWidget):
         self.notes = NotesPanel(look)
         self.notices = QVBoxLayout()
         self.message = MessageLine()
+        self._side = QFrame()
         self._left_actions = QHBoxLayout()
         self._right_actions = QHBoxLayout()
         self._build()
@@ -135,6 +136,7 @@ class Console(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._side.setFixedWidth(min(self._look.px(420), max(self._look.px(296), self.width() * 21 // 100)))
         self.notes.setFixedWidth(min(self._look.px(520), max(self._look.px(300), self.width() // 4)))
 
     def show_notice_room(self, *, shown: bool) -> None:
@@ -155,7 +157,7 @@ class Console(QWidget):
         return bar
 
     def _plan(self) -> QWidget:
-        side = QFrame()
+        side = self._side
         side.setProperty("surface", "rail")
         side.setFixedWidth(self._look.px(296))
         column = QVBoxLayout(side)

@@ -46,8 +46,7 @@ class NotesPanel(QFrame):
     def show_run(self, view: RunView) -> None:
         """Show the notes of one moment."""
         trainer = view.cue.trainer if view.cue else None
-        slide_notes = view.cue.slide.notes if view.cue and view.cue.slide else ()
-        notes = (*slide_notes, *(trainer.notes if trainer else ()))
+        notes = trainer.notes if trainer else ()  # those of the slide are among them
         key = trainer.key if trainer else ()
         own = view.unit.note if view.unit else ""
         if (notes, key, own) == self._shown:

@@ -353,3 +353,46 @@ def test_that_everything_in_the_console_has_a_name(room: Room) -> None:
 def test_that_leaving_the_console_asks_for_the_agenda(room: Room) -> None:
     room.press(Qt.Key.Key_F10)
     assert [str(place) for place in room.gone] == ["agenda"]
+
+
+def test_that_the_notes_of_what_is_on_are_shown_once_with_the_answers_under_them(room: Room) -> None:
+    room.start()
+    room.jump("unit")
+    notes = room.place.console.notes
+    assert notes._notes.accessibleName().count("SENTINEL-SLIDE-NOTES") == 1
+    room.go(2)
+    room.press(Qt.Key.Key_PageDown)
+    assert notes._notes.accessibleName() == "SENTINEL-STEP-NOTES walk round."
+    assert notes._key.accessibleName() == "SENTINEL-KEY the answer is six."
+    room.jump("break")
+    assert notes._none.isVisible()
+
+
+def test_that_the_block_s_own_note_is_for_the_trainer(room: Room) -> None:
+    room.start()
+    assert room.place.console.notes._notes.accessibleName() == "SENTINEL-BLOCK-NOTE"
+
+
+def test_that_notes_grow_and_shrink_within_limits(room: Room) -> None:
+    notes = room.place.console.notes._notes
+    first = notes._size_px
+    room.qtbot.mouseClick(room.place.console.notes.larger, Qt.MouseButton.LeftButton)
+    assert notes._size_px > first
+    for _press in range(20):
+        room.act(Act.RUN_SMALLER).trigger()
+    assert notes._size_px == 13
+
+
+@pytest.mark.parametrize("width", [1366, 1920])
+def test_that_nothing_of_the_console_is_cut_off(room: Room, width: int) -> None:
+    room.place.resize(width, width * 9 // 16)
+    room.start()
+    room.jump("unit")
+    console = room.place.console
+    assert room.place.width() == width
+    for button in console.findChildren(ActionButton):
+        if button.isVisible():
+            assert console.rect().contains(
+                button.geometry().translated(button.parentWidget().mapTo(console, button.pos()) - button.pos())
+            )
+            assert button.width() >= button.sizeHint().width()
