@@ -180,7 +180,7 @@ def test(rest: list[str]) -> int:
     environment = {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(HERE / "tests" / "plugins")}
     if rest:
         return call([*pytest, *rest], **environment)
-    across = ["-n", str(min(4, os.cpu_count() or 1))]
+    across = ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile"]
     without_qt = [*pytest, *across, "-p", "no:pytest-qt", "-p", "without_qt", *present(QT_FREE_TESTS)]
     steps = [
         *check_steps(),

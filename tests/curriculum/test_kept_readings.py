@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from unit_sources import GOOD, spoiled, unit_with
 
-from facilitator.curriculum import kept_readings
+from facilitator.curriculum import kept_readings, unit_reader
 from facilitator.curriculum.flat_units import FlatError, from_flat
 from facilitator.curriculum.kept_readings import KeptReadings
 from facilitator.curriculum.reader import read_unit
@@ -28,7 +28,7 @@ def test_that_a_kept_reading_is_the_same_as_a_fresh_one(tmp_path: Path, source: 
 
 def test_that_a_kept_text_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     wanted = KeptReadings(tmp_path).read(GOOD, "unit.md")
-    monkeypatch.setattr(kept_readings, "read_unit", None)
+    monkeypatch.setattr(unit_reader, "read_unit", None)
     assert KeptReadings(tmp_path).read(GOOD, "unit.md") == wanted
 
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -86,7 +85,6 @@ def says(button: QAbstractButton, words: str) -> bool:
 
 def open_app(home: Path, clock: TurnedClock, qapp: QApplication, qtbot: QtBot) -> App:
     """Open the window as the app does, in a folder, on a clock."""
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     folders = find_folders({"FACILITATOR_HOME": str(home)})
     parts = replace(put_together(qapp, folders), clock=clock, workshops=Shelf(folders.workshops, clock))
     window = MainWindow(parts)
