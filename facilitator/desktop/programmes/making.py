@@ -1,4 +1,4 @@
-"""A workshop made of the library, with every unit from the pack it comes from."""
+"""A workshop made of the library, under ids nothing else has."""
 
 from __future__ import annotations
 
@@ -15,18 +15,9 @@ if TYPE_CHECKING:
 
 def workshop_of(brief: Brief, programme: Programme | None, library: Library, zone: str = Agenda().zone) -> Workshop:
     """Give a workshop with a programme's blocks, or one blank day without a programme, and the units it uses."""
-    from facilitator.workshop.starting import new_workshop  # noqa: PLC0415 -- it brings the parsers, not for start-up
+    from facilitator.workshop import from_library  # noqa: PLC0415 -- it brings the parsers, not for start-up
 
-    pack = next((pack for pack in library.packs if programme in pack.programmes), None)
-    return new_workshop(
-        brief,
-        programme,
-        {unit.id: unit for unit in library.units},
-        fresh_id,
-        pack_id=pack.id if pack else "",
-        pack_version=pack.version if pack else "",
-        zone=zone,
-    )
+    return from_library.workshop_of(brief, programme, library, fresh_id, zone=zone)
 
 
 def fresh_id() -> str:
