@@ -29,7 +29,7 @@ class CheckInField(QLineEdit):
         super().__init__()
         self._look = look
         self._meant: Person | None = None
-        self.setObjectName("checkIn")
+        self.setObjectName("checkin")
         self.setAccessibleName(_("Check in: type a name, press Enter"))
         self.setPlaceholderText(_("Type a name, press Enter"))
         self.addAction(look.icon(IconName.SEARCH, "accent"), QLineEdit.ActionPosition.LeadingPosition)
