@@ -65,8 +65,8 @@ def run(arguments: list[str]) -> int:
     window = MainWindow(put_together(app, folders))
     catch_bugs(window)
     single.wished.connect(lambda later: _bring_up(window, later))
+    _grant(window, wish)  # before it is shown: then the start page need not be built for a wish
     window.show()
-    _grant(window, wish)
     if os.environ.get(TELL_PAINTED):
         QTimer.singleShot(0, lambda: _tell_painted(window))
     status = app.exec()

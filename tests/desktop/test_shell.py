@@ -23,6 +23,7 @@ from facilitator.desktop.place import Desk, Place, PlaceId
 from facilitator.desktop.places import PLACES
 from facilitator.desktop.shell.window import MainWindow
 from facilitator.desktop.start.cards import BeginCard
+from facilitator.desktop.start.page import StartPage
 from facilitator.desktop.widgets.buttons import Button
 from facilitator.desktop.widgets.cards import CardButton
 from facilitator.desktop.widgets.fields import SearchField
@@ -304,3 +305,28 @@ def test_that_every_word_of_a_card_has_the_room_it_needs(
     assert [label.text() for label in labels if label.height() < label.heightForWidth(label.width())] == []
     begin = [card for card in cards if isinstance(card, BeginCard)]
     assert all(card.height() <= parts.look.px(96) for card in begin)
+
+
+def test_that_the_start_page_is_not_made_for_a_window_that_opens_on_a_workshop(parts: Parts, qtbot: QtBot) -> None:
+    window = MainWindow(parts, dialogs=FakeDialogs())
+    qtbot.addWidget(window)
+    window.open_sample()
+    window.show()
+    assert (window.findChild(StartPage), window.frame.isVisible()) == (None, True)
+    window.go_home()
+    assert window.start_page.isVisible()
+    window.close()
+
+
+def test_that_a_wish_that_fails_is_told_on_the_start_page(
+    parts: Parts, workshops: FakeWorkshops, qtbot: QtBot
+) -> None:
+    workshops.refuses = FacilitatorError("This is no workshop.")
+    window = MainWindow(parts, dialogs=FakeDialogs())
+    qtbot.addWidget(window)
+    window.open_path(Path("holiday.jpg"))
+    window.show()
+    message = window.start_page.messages.message()
+    assert message is not None
+    assert (message.happened, window.start_page.messages.isVisible()) == ("This is no workshop.", True)
+    window.close()

@@ -5,17 +5,15 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from facilitator.desktop.actions import Act
 from facilitator.desktop.dialogs import Dialogs, WindowDialogs
 from facilitator.desktop.place import Desk, Place, PlaceId
 from facilitator.desktop.places import PLACES
-from facilitator.desktop.shell.command_palette import CommandPalette
 from facilitator.desktop.shell.frame import Frame
 from facilitator.desktop.shell.opening import Opening
 from facilitator.desktop.shell.window_memory import WindowMemory
-from facilitator.desktop.start.page import StartPage
 from facilitator.desktop.widgets.messages import Message
 from facilitator.desktop.window_actions import WindowActions
 from facilitator.foundation.words import _
@@ -24,10 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 
     from facilitator.desktop.desk_parts import Parts
     from facilitator.desktop.session import Kept, WorkshopSession
+    from facilitator.desktop.shell.command_palette import CommandPalette
+    from facilitator.desktop.start.page import StartPage
     from facilitator.foundation.errors import FacilitatorError
     from facilitator.foundation.settings import Settings
 
@@ -52,11 +52,11 @@ class MainWindow(QMainWindow):
         self._dialogs = dialogs or WindowDialogs(self)
         self._opening = Opening(parts, self._dialogs, lambda: self._settings, self)
         self.actions_here = WindowActions(parts.look, self, self._doing(places))
-        self.start_page = StartPage(parts, self.actions_here)
         self.frame = Frame(parts.look, places, self.actions_here[Act.UNDO], self.actions_here[Act.REDO])
         self._stack = QStackedWidget()
+        self._nothing_yet = QWidget()
+        self._palette: CommandPalette | None = None
         self._build()
-        self._palette = CommandPalette(parts.look, self._stack)
         self._connect()
         self._restore()
 
@@ -64,6 +64,18 @@ class MainWindow(QMainWindow):
     def session(self) -> WorkshopSession | None:
         """The open workshop, or None."""
         return self._opening.session
+
+    @functools.cached_property
+    def start_page(self) -> StartPage:
+        """What is shown while no workshop is open; built when it is first wanted, so not with a wish to grant."""
+        from facilitator.desktop.start.page import StartPage  # noqa: PLC0415 -- not for start-up
+
+        page = StartPage(self._parts, self.actions_here)
+        self._stack.addWidget(page)
+        page.workshop_chosen.connect(self._opening.open)
+        page.programme_chosen.connect(self._opening.create_from_programme)
+        page.refresh()
+        return page
 
     def open_path(self, path: Path) -> None:
         """Take in a workshop file and open it."""
@@ -76,13 +88,13 @@ class MainWindow(QMainWindow):
     def go(self, place: PlaceId) -> None:
         """Show a place."""
         if self.frame.has(place):
-            self._palette.hide()
+            self._hide_palette()
             self._stack.setCurrentWidget(self.frame)
             self.frame.go(place)
 
     def go_home(self) -> None:
         """Close the open workshop, which is kept, and show all of them."""
-        self._palette.hide()
+        self._hide_palette()
         self._opening.close()
         self.start_page.refresh()
         self._stack.setCurrentWidget(self.start_page)
@@ -94,6 +106,12 @@ class MainWindow(QMainWindow):
         else:
             self.start_page.messages.show_message(message)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the start page, unless a wish was granted before."""
+        super().showEvent(event)
+        if self._stack.currentWidget() is self._nothing_yet:
+            self._stack.setCurrentWidget(self.start_page)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything and go; nothing is asked."""
         self._memory.keep(self)
@@ -104,7 +122,11 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Close the palette, whose place is gone."""
         super().resizeEvent(event)
-        self._palette.hide()
+        self._hide_palette()
+
+    def _hide_palette(self) -> None:
+        if self._palette is not None:
+            self._palette.hide()
 
     def _doing(self, places: Mapping[PlaceId, Callable[[Desk], Place]]) -> dict[Act, Callable[[], object]]:
         doing: dict[Act, Callable[[], object]] = {
@@ -127,7 +149,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.setWindowTitle("Facilitator")
         self.setMinimumSize(*SMALLEST)
-        self._stack.addWidget(self.start_page)
+        self._stack.addWidget(self._nothing_yet)
         self._stack.addWidget(self.frame)
         self.setCentralWidget(self._stack)
         parts = self._parts
@@ -149,8 +171,6 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.frame.home_chosen.connect(self.go_home)
-        self.start_page.workshop_chosen.connect(self._opening.open)
-        self.start_page.programme_chosen.connect(self._opening.create_from_programme)
         self._opening.session_opened.connect(self._on_opened)
         self._opening.session_closed.connect(self._on_closed)
         self._opening.message.connect(self.say)
@@ -158,7 +178,6 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         if not self._memory.restore(self):
             self.resize(*USUAL)
-        self.start_page.refresh()
 
     def _on_opened(self, session: WorkshopSession, place: PlaceId) -> None:
         session.undo_changed.connect(self._on_undo_changed)
@@ -190,6 +209,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(_("{title} - Facilitator").format(title=title) if title else "Facilitator")
 
     def _show_palette(self) -> None:
+        from facilitator.desktop.shell.command_palette import CommandPalette  # noqa: PLC0415 -- not for start-up
+
+        if self._palette is None:
+            self._palette = CommandPalette(self._parts.look, self._stack)
         place = self.frame.place() if self._stack.currentWidget() is self.frame else None
         here = place.actions_here() if place is not None else ()
         self._palette.open_with([*here, *self.actions_here.all()])
