@@ -75,3 +75,17 @@ def test_that_junk_is_refused_in_words_and_not_with_a_crash(junk: object) -> Non
         return
     with pytest.raises(RecordError):
         RECORDS.from_plain(junk, Agenda)
+
+
+def test_that_a_member_nobody_knows_is_named_with_its_place() -> None:
+    plain = {"days": [{"id": "d", "label": "Day", "items": [{"is": "Concert", "id": "c"}]}]}
+    with pytest.raises(RecordError) as caught:
+        RECORDS.from_plain(plain, Agenda)
+    assert [path.split("@ ")[1] for path in caught.value.paths] == ["$.days[0].items[0]"]
+
+
+@pytest.mark.parametrize("helpers", ["Ann", {"a": 1}, 7, None])
+def test_that_only_a_list_becomes_a_list(helpers: object) -> None:
+    plain = RECORDS.to_plain(Block("b1", Kind.BREAK, "Break", 15)) | {"helpers": helpers}
+    with pytest.raises(RecordError, match=r"\$\.helpers"):
+        RECORDS.from_plain(plain, Block)
