@@ -31,6 +31,8 @@ def open_window(arguments: Sequence[str]) -> int:
     try:
         from facilitator.app import run  # noqa: PLC0415 -- Qt is loaded only when a window is wanted
     except ImportError as problem:
+        if (problem.name or "").startswith("facilitator"):
+            raise  # a fault of ours, not of the system
         raise NoWindowError(
             _("Qt cannot be loaded: {reason}.").format(reason=problem),
             way_out=_("On Debian and Ubuntu the README names the packages it needs."),

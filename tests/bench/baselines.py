@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import os
 import sqlite3
@@ -11,7 +12,11 @@ import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from facilitator.export.workbooks.cells import Cell, Look
 
 BARE_WINDOW = """
 import sys
@@ -76,18 +81,36 @@ def plain_deck(slides: int, template: Path | None = None) -> bytes:
     return made.getvalue()
 
 
-def bare_workbook(rows: list[list[object]], path: Path) -> None:
-    """Write the same cells with nothing but XlsxWriter."""
+def bare_workbook(sheets: Sequence[Sequence[Sequence[Cell]]], path: Path) -> None:
+    """Write the same cells, each in one format for its kind, with nothing but XlsxWriter."""
     import xlsxwriter
 
     with xlsxwriter.Workbook(str(path)) as book:
-        sheet = book.add_worksheet()
-        for number, row in enumerate(rows):
-            for column, value in enumerate(row):
-                if isinstance(value, str):
-                    sheet.write_string(number, column, value)
-                elif isinstance(value, int | float):
-                    sheet.write_number(number, column, value)
+        kinds = {look: book.add_format({"font_name": "Calibri", "border": 1}) for look in Look}
+        time_of_day = book.add_format({"num_format": "hh:mm", "border": 1})
+        for rows in sheets:
+            sheet = book.add_worksheet()
+            for number, row in enumerate(rows):
+                for column, cell in enumerate(row):
+                    _write(sheet, number, column, cell, time_of_day if _is_time(cell) else kinds[cell.look])
+
+
+def _is_time(cell: Cell) -> bool:
+    return isinstance(cell.value, dt.date | dt.time)
+
+
+def _write(sheet: Any, row: int, column: int, cell: Cell, style: Any) -> None:
+    value = cell.value
+    if cell.formula:
+        sheet.write_formula(row, column, cell.formula, style, value)
+    elif isinstance(value, str):
+        sheet.write_string(row, column, value, style)
+    elif isinstance(value, int | float):
+        sheet.write_number(row, column, value, style)
+    elif isinstance(value, dt.date | dt.time):
+        sheet.write_datetime(row, column, value, style)
+    else:
+        sheet.write_blank(row, column, None, style)
 
 
 class BareTaps:
