@@ -139,8 +139,8 @@ class _StepSlides:
 def _length(part: Timed, words: Catalogue) -> str:
     if part.seconds < 90 and part.seconds % 60:
         return words.gettext("{seconds} s").format(seconds=part.seconds)
-    minutes = part.seconds / 60
-    return words.gettext("{minutes} min").format(minutes=f"{minutes:.1f}".removesuffix(".0"))
+    minutes, rest = divmod(part.seconds, 60)
+    return words.gettext("{minutes} min").format(minutes=f"{minutes}:{rest:02d}" if rest else minutes)
 
 
 def _shapes(slide: Slide) -> Iterator[tuple[Role, Text, Text]]:
