@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+import functools
+from typing import TYPE_CHECKING, Any
 
-from facilitator.agenda.edits import AgendaEdit
 from facilitator.agenda.model import Item
 from facilitator.foundation.records import Records
-from facilitator.people.edits import PeopleEdit
-from facilitator.workshop.edits import WorkshopEdit
 from facilitator.workshop.model import Workshop
+
+if TYPE_CHECKING:
+    from facilitator.workshop.edits import WorkshopEdit
 
 
 class WorkshopRecords:
     """Reads and writes everything a journal holds."""
 
     def __init__(self) -> None:
-        self._records = Records(Item, AgendaEdit, PeopleEdit, WorkshopEdit)
+        self._records = Records(Item)
 
     def plain_workshop(self, workshop: Workshop) -> Any:  # noqa: ANN401 -- JSON has every shape
         """Give JSON values for a workshop."""
@@ -28,9 +29,21 @@ class WorkshopRecords:
 
     def plain_edit(self, edit: WorkshopEdit) -> Any:  # noqa: ANN401
         """Give JSON values for an edit."""
-        return self._records.to_plain(edit, WorkshopEdit)
+        from facilitator.workshop.edits import WorkshopEdit  # noqa: PLC0415 -- a workshop without a past needs none
+
+        return self._edit_records.to_plain(edit, WorkshopEdit)
 
     def edit(self, plain: object) -> WorkshopEdit:
         """Make an edit of JSON values; raise RecordError where they do not fit."""
-        edit: WorkshopEdit = self._records.from_plain(plain, WorkshopEdit)  # type: ignore[arg-type]
+        from facilitator.workshop.edits import WorkshopEdit  # noqa: PLC0415 -- as above
+
+        edit: WorkshopEdit = self._edit_records.from_plain(plain, WorkshopEdit)  # type: ignore[arg-type]
         return edit
+
+    @functools.cached_property
+    def _edit_records(self) -> Records:
+        from facilitator.agenda.edits import AgendaEdit  # noqa: PLC0415 -- as above
+        from facilitator.people.edits import PeopleEdit  # noqa: PLC0415
+        from facilitator.workshop.edits import WorkshopEdit  # noqa: PLC0415
+
+        return Records(Item, AgendaEdit, PeopleEdit, WorkshopEdit)

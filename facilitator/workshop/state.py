@@ -8,14 +8,16 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from facilitator.workshop.edits import WorkshopEdit
 from facilitator.workshop.history import History
 from facilitator.workshop.model import Workshop
 
 if TYPE_CHECKING:
     from facilitator.people.roster import Roster
+    from facilitator.workshop.edits import WorkshopEdit
 
 PlainEvent: TypeAlias = Mapping[str, object]
+# A string: opening a workshop that was never changed does not wait for the classes of edits
+AnyEdit: TypeAlias = "WorkshopEdit"
 
 
 class RunState(StrEnum):
@@ -41,8 +43,8 @@ class RunRecord:
 class Change:
     """An edit and the edit that takes it back."""
 
-    edit: WorkshopEdit
-    back: WorkshopEdit
+    edit: AnyEdit
+    back: AnyEdit
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from facilitator.curriculum.unit import Kind
-from facilitator.desktop.agenda.planning import FRAME_MINUTES
+from facilitator.desktop.agenda.frame_minutes import FRAME_MINUTES
 from facilitator.desktop.theme.icons import IconName
 from facilitator.desktop.widgets.buttons import Button, Variant
 from facilitator.desktop.widgets.fields import TimeField

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import uuid
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.curriculum.unit import Kind
 from facilitator.desktop.actions import Act, Scope
-from facilitator.desktop.agenda.controller import AgendaController
 from facilitator.desktop.agenda.day_bar import PARKED, DayBar
 from facilitator.desktop.agenda.day_delegate import DayDelegate, UnitLines
 from facilitator.desktop.agenda.day_model import DayModel, Field
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from facilitator.agenda.model import Day
+    from facilitator.desktop.agenda.controller import AgendaController
+    from facilitator.desktop.agenda.day_model import Drop, FieldEdit
     from facilitator.desktop.session import WorkshopSession
     from facilitator.desktop.workers import Job
 
@@ -60,7 +62,6 @@ class AgendaPlace(Place):
         self.view = DayView(self.look, self.model, DayDelegate(self.look, self._lines, self))
         self.foot = Foot(self.look)
         self.inspector = Inspector(self.look)
-        self.control = AgendaController(self.model, new_id, desk)
         self.inspection = Inspection(self.inspector, desk)
         self.notices = NoticeMenu(self.foot, self.view.select_item)
         self._empty = EmptyState(
@@ -74,6 +75,16 @@ class AgendaPlace(Place):
         self._connect()
         self._run = self.act(Act.RUN, lambda: desk.go(PlaceId.LIVE))
         self._make_actions()
+
+    @functools.cached_property
+    def control(self) -> AgendaController:
+        """What changes the agenda; made when something is changed or the library is there."""
+        from facilitator.desktop.agenda.controller import AgendaController  # noqa: PLC0415 -- edits come with it
+
+        control = AgendaController(self.model, new_id, self.desk)
+        control.session, control.day_id = self.session, self._day_id
+        control.put.connect(self._keep_choice)
+        return control
 
     def title(self) -> str:
         """Give the workshop's title."""
@@ -96,7 +107,8 @@ class AgendaPlace(Place):
         if self.session is not None:
             self.session.workshop_changed.disconnect(self.refresh)
         super().show_session(session)
-        self.control.session = session
+        if self._has_control():
+            self.control.session = session
         self.inspection.session = session
         self._day_id = ""
         if session is not None:
@@ -115,7 +127,8 @@ class AgendaPlace(Place):
         days = self.session.workshop.agenda.days
         if self._day_id != PARKED and self._day_id not in [day.id for day in days]:
             self._day_id = days[0].id if days else PARKED
-        self.control.day_id = self._day_id
+        if self._has_control():
+            self.control.day_id = self._day_id
         self.bar.show_days(day_options(self.session.workshop.agenda), self._day_id)
         self._refresh_day()
         self._refresh_library()
@@ -127,6 +140,9 @@ class AgendaPlace(Place):
         if self.session is None:
             return None
         return next((day for day in self.session.workshop.agenda.days if day.id == self._day_id), None)
+
+    def _has_control(self) -> bool:
+        return "control" in vars(self)
 
     def _refresh_day(self) -> None:
         session, day = self.session, self.current_day()
@@ -206,6 +222,21 @@ class AgendaPlace(Place):
         self.view.select_item(item_id)
         self.view.setFocus()
 
+    def _add_day(self) -> None:
+        self.control.add_day()
+
+    def _set_day_start(self, minute: int | None) -> None:
+        self.control.set_day_start(minute)
+
+    def _set_day_end(self, minute: int | None) -> None:
+        self.control.set_day_end(minute)
+
+    def _edit_field(self, edit: FieldEdit) -> None:
+        self.control.edit_field(edit)
+
+    def _drop(self, drop: Drop) -> None:
+        self.control.drop(drop)
+
     def _edit_detail(self, name: str, value: object) -> None:
         self.control.edit_detail(self.inspection.block_id, name, value)
 
@@ -255,12 +286,11 @@ class AgendaPlace(Place):
         self.library.unit_shown.connect(self.inspection.show_unit)
         self.bar.day_chosen.connect(self._on_day_chosen)
         self.bar.block_wanted.connect(self._add_frame)
-        self.bar.day_wanted.connect(self.control.add_day)
-        self.bar.start_chosen.connect(self.control.set_day_start)
-        self.bar.end_chosen.connect(self.control.set_day_end)
-        self.model.edit_requested.connect(self.control.edit_field)
-        self.model.drop_requested.connect(self.control.drop)
-        self.control.put.connect(self._keep_choice)
+        self.bar.day_wanted.connect(self._add_day)
+        self.bar.start_chosen.connect(self._set_day_start)
+        self.bar.end_chosen.connect(self._set_day_end)
+        self.model.edit_requested.connect(self._edit_field)
+        self.model.drop_requested.connect(self._drop)
         self.view.park_requested.connect(self._park)
         self.view.selected.connect(self.inspection.show)
         self.inspector.detail_edited.connect(self._edit_detail)

@@ -9,24 +9,13 @@ from facilitator.agenda.edits import AgendaEdit, Several, add_all
 from facilitator.agenda.model import Agenda, Block, Breakout, Section
 from facilitator.agenda.places import END, Place, find, items_at, place_of
 from facilitator.agenda.placing import Move, Unpark
-from facilitator.curriculum.unit import Kind, Minutes, Unit
+from facilitator.curriculum.unit import Kind, Unit
+from facilitator.desktop.agenda.frame_minutes import FRAME_MINUTES
 from facilitator.desktop.agenda.rows import Row, RowKind
 from facilitator.foundation.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-# What a frame block starts with: minutes, shortest, longest
-FRAME_MINUTES = {
-    Kind.OPENING: Minutes(5, 10, 20),
-    Kind.BREAK: Minutes(10, 15, 20),
-    Kind.MEAL: Minutes(45, 60, 75),
-    Kind.BUFFER: Minutes(0, 5, 15),
-    Kind.CLOSING: Minutes(5, 10, 15),
-    Kind.DISCUSSION: Minutes(10, 15, 30),
-    Kind.ENERGISER: Minutes(3, 5, 10),
-    Kind.NOTE: Minutes(0, 0, 0),
-}
 
 
 def unit_block(unit: Unit, block_id: str, lead: str = "") -> Block:
