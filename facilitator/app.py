@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import faulthandler
+import gc
 import logging
 import logging.handlers
 import os
@@ -33,7 +35,7 @@ from facilitator.people.roster import Roster
 from facilitator.workshop.shelf import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from types import TracebackType
     from typing import TypeAlias
 
@@ -62,16 +64,28 @@ def run(arguments: list[str]) -> int:
     single = SingleInstance(folders, app)
     single.listen()
     start_log(folders)
-    window = MainWindow(put_together(app, folders))
-    catch_bugs(window)
-    single.wished.connect(lambda later: _bring_up(window, later))
-    _grant(window, wish)  # before it is shown: then the start page need not be built for a wish
-    window.show()
+    with collecting_later():
+        window = MainWindow(put_together(app, folders))
+        catch_bugs(window)
+        single.wished.connect(lambda later: _bring_up(window, later))
+        _grant(window, wish)  # before it is shown: then the start page need not be built for a wish
+        window.show()
     if os.environ.get(TELL_PAINTED):
         QTimer.singleShot(0, lambda: _tell_painted(window))
     status = app.exec()
     single.close()
     return status
+
+
+@contextlib.contextmanager
+def collecting_later() -> Iterator[None]:
+    """Make what lives as long as the app without looking for garbage in it, now or later."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def put_together(app: QApplication, folders: Folders) -> Parts:

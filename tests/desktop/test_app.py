@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import gc
 import logging
 from typing import TYPE_CHECKING
 
 import pytest
 
-from facilitator.app import bug_hook, make_sample, put_together, read_library
+from facilitator.app import bug_hook, collecting_later, make_sample, put_together, read_library
 from facilitator.desktop.single_instance import SingleInstance, hand_over
 from facilitator.foundation.folders import Folders, find_folders
 
@@ -89,3 +90,11 @@ def test_that_the_sample_has_an_agenda_people_and_units(folders: Folders) -> Non
     assert sample.agenda.days[0].items
     assert len(sample.roster.people) == 14
     assert sample.units
+
+
+def test_that_garbage_is_looked_for_again_after_a_start_that_failed() -> None:
+    with pytest.raises(RuntimeError), collecting_later():
+        looked_for_meanwhile = gc.isenabled()
+        raise RuntimeError
+    gc.unfreeze()
+    assert (looked_for_meanwhile, gc.isenabled()) == (False, True)
