@@ -76,7 +76,8 @@ def list_backups(folder: Path) -> tuple[Backup, ...]:
     found = []
     for path in folder.glob(f"*{SUFFIX}") if folder.is_dir() else ():
         if match := _NAME.fullmatch(path.name):
-            made_at = dt.datetime.strptime(match[1] + "+0000", "%Y%m%dT%H%M%S%f%z")
+            seconds, fraction = match[1][:15], match[1][15:]
+            made_at = dt.datetime.fromisoformat(f"{seconds}.{fraction}+00:00")
             found.append(Backup(path, made_at, int(match[2]), path.stat().st_size))
     return tuple(sorted(found, key=lambda backup: (backup.made_at, backup.seq), reverse=True))
 
