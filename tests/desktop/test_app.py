@@ -93,8 +93,13 @@ def test_that_the_sample_has_an_agenda_people_and_units(folders: Folders) -> Non
 
 
 def test_that_garbage_is_looked_for_again_after_a_start_that_failed() -> None:
-    with pytest.raises(RuntimeError), collecting_later():
-        looked_for_meanwhile = gc.isenabled()
+    looked_for = []
+
+    def fail() -> None:
+        looked_for.append(gc.isenabled())
         raise RuntimeError
+
+    with pytest.raises(RuntimeError), collecting_later():
+        fail()
     gc.unfreeze()
-    assert (looked_for_meanwhile, gc.isenabled()) == (False, True)
+    assert [*looked_for, gc.isenabled()] == [False, True]
