@@ -6,33 +6,29 @@ import contextlib
 import faulthandler
 import gc
 import logging
-import logging.handlers
 import os
 import sys
 import threading
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator import __version__
 from facilitator.desktop.desk_parts import Parts
-from facilitator.desktop.programmes.making import fresh_id, workshop_of
 from facilitator.desktop.shell.window import MainWindow
 from facilitator.desktop.single_instance import SingleInstance, hand_over
 from facilitator.desktop.theme.look import Look
 from facilitator.desktop.widgets.messages import Message, MessageTone
 from facilitator.desktop.workers import Jobs
 from facilitator.foundation.clocks import SystemClock
-from facilitator.foundation.folders import Folders, find_folders, made
-from facilitator.foundation.limits import LOG_FILE_BYTES, LOG_FILES
+from facilitator.foundation.folders import Folders, find_folders
+from facilitator.foundation.log_files import log_bug, log_handler
 from facilitator.foundation.resources import shipped
 from facilitator.foundation.settings import SettingsFile
 from facilitator.foundation.words import _, speak_interface_language
-from facilitator.people.roster import Roster
-from facilitator.workshop.shelf import Shelf
+from facilitator.workshop.shelf import Shelf, fresh_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -69,12 +65,21 @@ def run(arguments: list[str]) -> int:
         catch_bugs(window)
         single.wished.connect(lambda later: _bring_up(window, later))
         _grant(window, wish)  # before it is shown: then the start page need not be built for a wish
-        window.show()
+        show_whole(window)
     if os.environ.get(TELL_PAINTED):
         QTimer.singleShot(0, lambda: _tell_painted(window))
     status = app.exec()
     single.close()
     return status
+
+
+def show_whole(window: QWidget) -> None:
+    """Show a window; one that with its frame would reach beyond its screen fills the screen instead."""
+    size, room = window.size(), window.screen().availableSize()
+    if window.isMaximized() or (size.width() < room.width() and size.height() < room.height()):
+        window.show()
+    else:
+        window.showMaximized()
 
 
 @contextlib.contextmanager
@@ -126,15 +131,9 @@ class Once(Generic[MadeT]):
 
 def read_library(folders: Folders) -> Library:
     """Read the shipped packs and the user's own; a pack with errors is there with its findings."""
-    from facilitator.curriculum.library import library_of  # noqa: PLC0415 -- the readers are not for start-up
-    from facilitator.curriculum.reader import read_pack  # noqa: PLC0415
-    from facilitator.curriculum.unit_files import UnitFiles  # noqa: PLC0415
+    from facilitator.curriculum import library_files  # noqa: PLC0415 -- the readers are not for start-up
 
-    homes = (shipped("modules"), folders.packs)
-    folders_of_packs = [folder for home in homes if home.is_dir() for folder in sorted(home.iterdir())]
-    units = UnitFiles(keep_readings(folders).read)
-    packs = [folder for folder in folders_of_packs if (folder / "pack.toml").is_file()]
-    return library_of([read_pack(folder, units=units) for folder in packs])
+    return library_files.read_library((shipped("modules"), folders.packs), keep_readings(folders).read)
 
 
 def keep_readings(folders: Folders) -> KeptReadings:
@@ -146,25 +145,18 @@ def keep_readings(folders: Folders) -> KeptReadings:
 
 def make_sample(library: Library) -> Workshop:
     """Make the sample workshop of its file and the library."""
-    from facilitator.workshop.sample import read_sample  # noqa: PLC0415 -- only when somebody wants it
+    from facilitator.workshop import sample  # noqa: PLC0415 -- only when somebody wants it
 
-    sample = read_sample(shipped("assets") / "sample" / "workshop.toml")
-    workshop = workshop_of(sample.brief, library.programme(sample.programme_id), library)
-    return replace(workshop, roster=Roster(sample.persons(fresh_id)))
+    return sample.make_sample(library, fresh_id)
 
 
 def start_log(folders: Folders) -> None:
     """Write what happens into a small set of files; crashes of Qt itself into one of their own."""
-    logs = made(folders.logs)
-    handler = logging.handlers.RotatingFileHandler(
-        logs / "facilitator.log", maxBytes=LOG_FILE_BYTES, backupCount=LOG_FILES - 1, encoding="utf-8", delay=True
-    )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger()
-    root.addHandler(handler)
+    root.addHandler(log_handler(folders.logs))
     root.setLevel(logging.INFO)
     # The file stays open as long as the process lives: the handler writes to its number when everything else is gone
-    faulthandler.enable((logs / "crash.log").open("a", encoding="utf-8"))
+    faulthandler.enable((folders.logs / "crash.log").open("a", encoding="utf-8"))
     _log.info("started %s on %s", __version__, sys.platform)
 
 
@@ -180,9 +172,7 @@ def bug_hook(say: Callable[[Message], None]) -> ExceptHook:
         if issubclass(kind, KeyboardInterrupt):
             QCoreApplication.quit()
             return
-        # An exception's text can hold what people typed: the log gets its kind and the lines of code only
-        bare = RuntimeError(kind.__name__)
-        _log.error("a bug: %s", kind.__name__, exc_info=(RuntimeError, bare, traceback))
+        log_bug(_log, kind, traceback)
         say(
             Message(
                 _("Something went wrong that should not have."),

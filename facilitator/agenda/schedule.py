@@ -203,17 +203,19 @@ class _Walk:
         return inner
 
     def _longest(self, strands: Sequence[Strand], start: int) -> int:
+        # A strand in which nothing takes time is over before any other, even one pinned before the breakout's start
         ends = [self._end_of(strand.children, start) for strand in strands]
-        return ends.index(max(ends)) if ends else 0
+        timed = [end for end in ends if end is not None]
+        return ends.index(max(timed)) if timed else 0
 
-    def _end_of(self, blocks: Sequence[Block], cursor: int) -> int:
+    def _end_of(self, blocks: Sequence[Block], cursor: int) -> int | None:
         ends = []
         for block in blocks:
             if block.minutes > 0:
                 start = cursor if block.pin is None else self._pins.at(block.pin, cursor)[0]
                 cursor = start + block.minutes
                 ends.append(cursor)
-        return max(ends, default=cursor)
+        return max(ends, default=None)
 
     def _begin(self, item: Item, line: Line) -> Begin:
         if item.pin is None:
@@ -225,6 +227,8 @@ class _Walk:
         self, item: Section | Breakout, place: int, line: Line, inners: Sequence[Line], longest: int = 0
     ) -> None:
         """Fill the slot of a container and move its line on, unless nothing in it takes time."""
+        counting = inners[longest]
+        inners = [inner for inner in inners if inner.spans] or inners
         firsts = [inner.first for inner in inners]
         begin = Begin(
             min(first.start for first in firsts),
@@ -237,12 +241,12 @@ class _Walk:
         if end == begin.start:
             return
         self._note_order(item.id, meeting)
-        counting = inners[longest]
         line.open_at(begin)
         line.add(end, max(inner.early_reach for inner in inners), max(inner.late_reach for inner in inners))
         others = [inner for inner in inners if inner is not counting]
         line.spans.extend(span for inner in (*others, counting) for span in inner.spans)
-        line.gaps += counting.gaps + meeting.gap
+        late_start = counting.first.start - begin.start  # another strand is pinned before the breakout itself
+        line.gaps += counting.gaps + meeting.gap + late_start
         line.content += counting.content
         line.pauses += counting.pauses
 

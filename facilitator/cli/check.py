@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from facilitator.cli.showing import counts_of, show_findings
+from facilitator.curriculum.pack_folders import pack_folders
 from facilitator.foundation.errors import FacilitatorError
 from facilitator.foundation.findings import has_errors
 from facilitator.foundation.resources import shipped
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 def check(paths: Sequence[Path]) -> int:
     """Check every path, the shipped packs when there is none; give 1 when anything is an error."""
     if not paths:
-        from facilitator.curriculum.library_files import pack_folders  # noqa: PLC0415 -- it brings the parsers along
-
         paths = pack_folders((shipped("modules"),))
     return max([_check_one(path) for path in paths], default=0)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.curriculum.library import library_of
+from facilitator.curriculum.pack_folders import pack_folders
 from facilitator.curriculum.reader import read_pack
 from facilitator.curriculum.unit_files import UnitFiles
 from facilitator.curriculum.unit_reader import read_unit
@@ -26,14 +27,3 @@ def read_library(homes: Iterable[Path], read: ReadUnit = read_unit) -> Library:
     """
     units = UnitFiles(read)
     return library_of(read_pack(folder, units=units) for folder in pack_folders(homes))
-
-
-def pack_folders(homes: Iterable[Path]) -> tuple[Path, ...]:
-    """Give the folders of packs: home after home, in each by name."""
-    return tuple(
-        folder
-        for home in homes
-        if home.is_dir()
-        for folder in sorted(home.iterdir())
-        if (folder / "pack.toml").is_file()
-    )

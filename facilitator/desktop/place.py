@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from facilitator.curriculum.pack_folders import pack_folders
 from facilitator.desktop.actions import Act, Scope, spec_of
 from facilitator.desktop.desk_parts import LibrarySource
 from facilitator.desktop.dialogs import Dialogs
@@ -19,9 +20,12 @@ from facilitator.desktop.widgets.messages import Message
 from facilitator.desktop.workers import Jobs
 from facilitator.foundation.clocks import Clock
 from facilitator.foundation.folders import Folders
+from facilitator.foundation.resources import shipped
 from facilitator.foundation.settings import Settings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from facilitator.desktop.session import WorkshopSession
 
 
@@ -62,6 +66,10 @@ class Desk:
     go: Callable[[PlaceId], None]
     say: Callable[[Message], None]
     run: Callable[[Act], None]
+
+    def pack_folders(self) -> tuple[Path, ...]:
+        """Give the folders of the packs, shipped ones first, without waiting for the library to be read."""
+        return pack_folders((shipped("modules"), self.folders.packs))
 
 
 class Place(QWidget):

@@ -139,20 +139,21 @@ class WorkshopSession(QObject):
         return self._units[copy.digest]
 
     def tailored(self, block: Block, profiles: tuple[Profile, ...] | None = None) -> TailoredUnit | None:
-        """Give the unit of a block as this room gets it at the block's length, or as ``profiles`` would.
+        """Give the unit of a block as this room gets it in the minutes after moving, or as ``profiles`` would.
 
         None for a block without a unit, without minutes, or whose copy cannot be read.
         """
         copy = self._workshop.unit_copy(block.unit_id)
         unit = self.unit(block.unit_id) if copy is not None else None
-        if copy is None or unit is None or block.minutes <= 0:
+        minutes = block.minutes - block.transition_minutes
+        if copy is None or unit is None or minutes <= 0:
             return None
         room = self.profiles() if profiles is None else profiles
-        key = (copy.digest, block.minutes, room)
+        key = (copy.digest, minutes, room)
         if key not in self._tailored:
             from facilitator.curriculum.tailoring import tailor  # noqa: PLC0415 -- as above
 
-            self._tailored[key] = tailor(unit, room, block.minutes)
+            self._tailored[key] = tailor(unit, room, minutes)
         return self._tailored[key]
 
     def close(self) -> FacilitatorError | None:

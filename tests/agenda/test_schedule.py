@@ -152,6 +152,18 @@ def test_that_empty_strands_take_no_time__case_24(lengths: tuple[int, ...], long
     assert times(plan, "k", "after") == [(540, 540 + longest), (540 + longest, 550 + longest)]
 
 
+def test_that_an_empty_strand_does_not_make_a_breakout_longer__case_24() -> None:
+    early = strand("x1", block("a", 10, "09:00"))
+    plan = lay_out(day(replace(breakout("k", early, strand("x2")), pin=clock("10:00"))))
+    assert (times(plan, "k"), plan.content, plan.gaps) == ([(540, 550)], 10, 0)
+
+
+def test_that_time_before_the_longest_strand_starts_is_a_gap__case_25() -> None:
+    early, long = strand("x1", block("a", 10, "09:00")), strand("x2", block("b", 30))
+    plan = lay_out(day(replace(breakout("k", early, long), pin=clock("10:00"))))
+    assert (times(plan, "k"), plan.content, plan.gaps) == ([(540, 630)], 30, 60)
+
+
 def test_that_a_gap_stays_in_its_strand__case_25() -> None:
     waiting = strand("x", block("a", 10), block("b", 20, "10:00"))
     plan = lay_out(day(breakout("k", waiting, strand("y", block("c", 30), block("d", 10))), block("e", 5)))

@@ -3,7 +3,8 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from facilitator.curriculum.library_files import pack_folders, read_library
+from facilitator.curriculum.library_files import read_library
+from facilitator.curriculum.pack_folders import pack_folders
 from facilitator.curriculum.unit_reader import read_unit
 from facilitator.foundation.resources import shipped
 

@@ -5,8 +5,10 @@ import logging
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
 
-from facilitator.app import bug_hook, collecting_later, make_sample, put_together, read_library
+from facilitator.app import bug_hook, collecting_later, make_sample, put_together, read_library, show_whole
 from facilitator.desktop.single_instance import SingleInstance, hand_over
 from facilitator.foundation.folders import Folders, find_folders
 
@@ -103,3 +105,12 @@ def test_that_garbage_is_looked_for_again_after_a_start_that_failed() -> None:
         fail()
     gc.unfreeze()
     assert [*looked_for, gc.isenabled()] == [False, True]
+
+
+@pytest.mark.parametrize(("beyond", "maximised"), [(-200, False), (1, True)])
+def test_that_a_window_larger_than_its_screen_fills_the_screen(qtbot: QtBot, beyond: int, maximised: bool) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(window.screen().availableSize() + QSize(beyond, beyond))
+    show_whole(window)
+    assert window.isMaximized() is maximised

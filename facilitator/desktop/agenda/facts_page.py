@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.curriculum.unit import Kind, Slide
+from facilitator.desktop.slides.pictures import Pictures
 from facilitator.desktop.slides.thumbnails import Thumbnails
 from facilitator.desktop.widgets.buttons import Button, Variant
 from facilitator.desktop.widgets.cards import ScrollPage, clear_layout
@@ -15,7 +16,8 @@ from facilitator.desktop.widgets.labels import Label, TextRole
 from facilitator.foundation.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from facilitator.desktop.agenda.block_facts import UnitFacts
     from facilitator.desktop.theme.look import Look
@@ -24,13 +26,17 @@ FIRST_SLIDES = 4
 
 
 class FactsPage(ScrollPage):
-    """Scrolls; the first slides are shown until all are asked for."""
+    """Scrolls; the first slides are shown until all are asked for.
 
-    def __init__(self, look: Look) -> None:
+    Args:
+        packs: gives the folders in which the pictures on slides lie.
+    """
+
+    def __init__(self, look: Look, packs: Callable[[], Sequence[Path]]) -> None:
         super().__init__(margins=(0, 4, 4, 0), spacing=8)
         self._slides: tuple[Slide, ...] = ()
         self._all = False
-        self._pictures = Thumbnails(look)
+        self._pictures = Thumbnails(look, pictures=Pictures(packs))
         self._more = Button(look, "", variant=Variant.QUIET)
         self._objectives = _Group(_("After this they can"))
         self._prompt = _Prompt(look)

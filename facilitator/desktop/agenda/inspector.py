@@ -18,6 +18,7 @@ from facilitator.foundation.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from facilitator.agenda.model import Block
     from facilitator.curriculum.unit import Kind, Unit
@@ -32,6 +33,9 @@ CONTENT, NOTES, DETAILS = "content", "notes", "details"
 class Inspector(QFrame):
     """Shows one block, or a unit of the library before it is added.
 
+    Args:
+        packs: gives the folders in which the pictures on slides lie.
+
     Signals:
         audience_chosen: key of the audience to tell it to.
         detail_edited: a field of the block and its new value, see :class:`BlockDetails`.
@@ -40,10 +44,11 @@ class Inspector(QFrame):
     audience_chosen = Signal(str)
     detail_edited = Signal(str, object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, packs: Callable[[], Sequence[Path]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "surface")
         self._look = look
+        self._packs = packs
         self._sign = IconLabel(look, IconName.BOOK, "unit", 18)
         self._kind = Label(role=TextRole.ACCENT)
         self._title = Label(role=TextRole.TITLE, wrap=True)
@@ -69,7 +74,7 @@ class Inspector(QFrame):
         """The page with the slides, built when first looked at."""
         from facilitator.desktop.agenda.facts_page import FactsPage  # noqa: PLC0415 -- slides are not for start-up
 
-        page = FactsPage(self._look)
+        page = FactsPage(self._look, self._packs)
         self._stack.addWidget(page)
         return page
 

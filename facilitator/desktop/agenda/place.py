@@ -61,7 +61,7 @@ class AgendaPlace(Place):
         self.bar = DayBar(self.look)
         self.view = DayView(self.look, self.model, DayDelegate(self.look, self._lines, self))
         self.foot = Foot(self.look)
-        self.inspector = Inspector(self.look)
+        self.inspector = Inspector(self.look, desk.pack_folders)
         self.inspection = Inspection(self.inspector, desk)
         self.notices = NoticeMenu(self.foot, self.view.select_item)
         self._empty = EmptyState(

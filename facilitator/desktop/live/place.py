@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -26,7 +25,6 @@ from facilitator.desktop.slides.pictures import Pictures
 from facilitator.desktop.theme.icons import IconName
 from facilitator.desktop.widgets.empty import EmptyState
 from facilitator.desktop.widgets.messages import Message, MessageTone
-from facilitator.foundation.errors import FacilitatorError
 from facilitator.foundation.words import _
 from facilitator.live.audience import audience_view
 from facilitator.live.labels import WallLabels
@@ -37,21 +35,13 @@ from facilitator.people.presence import ATTENDING
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
-    from pathlib import Path
 
     from PySide6.QtGui import QAction
 
     from facilitator.agenda.model import Day
     from facilitator.desktop.session import WorkshopSession
+    from facilitator.foundation.errors import FacilitatorError
     from facilitator.live.offers import Option
-
-
-def pack_folders(desk: Desk) -> list[Path]:
-    """Give the folders of the packs; none when the library cannot be read, for a run goes on without pictures."""
-    try:
-        return [pack.folder for pack in desk.library().packs]
-    except FacilitatorError:
-        return []
 
 
 def half_of(halves: Sequence[HalfDay], now: dt.datetime) -> HalfDay | None:
@@ -70,7 +60,7 @@ class LivePlace(Place):
         self.control: RunControl | None = None
         self.awake = awake or Awake()
         self._said_not_awake = False
-        pictures = Pictures(functools.partial(pack_folders, desk))
+        pictures = Pictures(desk.pack_folders)
         self.console = Console(self.look, self._options, pictures)
         self.audience = AudienceWindow(AudienceCanvas(self.look, pictures=pictures))
         self.projector = Projector(self.audience, self.console)
