@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAction
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from facilitator.curriculum.unit import Kind
 from facilitator.desktop.theme.icons import IconName
 from facilitator.desktop.widgets.buttons import Button, IconButton
 from facilitator.desktop.widgets.cards import CardButton
 from facilitator.desktop.widgets.chips import Chip, Tone
+from facilitator.desktop.widgets.drop_list import DropList
 from facilitator.desktop.widgets.empty import EmptyState
 from facilitator.desktop.widgets.fields import CountField, DateField, MinutesField, SearchField, TimeField
 from facilitator.desktop.widgets.flow import FlowLayout
@@ -320,3 +321,20 @@ def test_that_a_widget_that_is_gone_is_not_asked_to_change_its_icon(
     button.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     look.choose(Appearance.DARK, 100)
+
+
+def test_that_a_drop_list_shows_its_sign_on_the_right(qtbot: QtBot, look: Look) -> None:
+    plain, signed = QComboBox(), DropList(look)
+    for one in (plain, signed):
+        qtbot.addWidget(one)
+        one.resize(160, 34)
+        one.show()
+    with_sign, without = signed.grab().toImage(), plain.grab().toImage()
+    ratio = with_sign.width() / 160
+    changed = [
+        x
+        for x in range(with_sign.width())
+        if any(with_sign.pixel(x, y) != without.pixel(x, y) for y in range(with_sign.height()))
+    ]
+    assert changed
+    assert min(changed) > 130 * ratio

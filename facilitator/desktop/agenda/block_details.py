@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from facilitator.agenda.model import Block, Priority
 from facilitator.desktop.widgets.cards import ScrollPage
+from facilitator.desktop.widgets.drop_list import DropList
 from facilitator.desktop.widgets.fields import MinutesField, TimeField
 from facilitator.desktop.widgets.form import Form
 from facilitator.foundation.words import _
@@ -56,7 +57,7 @@ class BlockDetails(ScrollPage):
         self.room = QLineEdit()
         self.shortest = MinutesField(_("Shortest"))
         self.longest = MinutesField(_("Longest"))
-        self.priority = QComboBox()
+        self.priority = DropList(look)
         self.note = NoteField()
         self.note.setFixedHeight(look.px(96))
         self._build()

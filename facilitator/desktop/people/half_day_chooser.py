@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from facilitator.desktop.widgets.drop_list import DropList
 from facilitator.desktop.widgets.segments import SegmentedControl
 from facilitator.foundation.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from facilitator.desktop.theme.look import Look
 
 MOST_SIDE_BY_SIDE = 3
 
@@ -25,11 +28,11 @@ class HalfDayChooser(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
         self._options: tuple[tuple[str, str], ...] = ()
         self.segments = SegmentedControl(name=_("Half-day"))
-        self.list = QComboBox()
+        self.list = DropList(look)
         self.list.setAccessibleName(_("Half-day"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

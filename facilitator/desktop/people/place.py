@@ -51,7 +51,7 @@ class PeoplePlace(Place):
         self._findable: tuple[tuple[Person, ...], PeopleFinder] = ((), PeopleFinder(()))
         self._at = 0
         self.field = CheckInField(self.look)
-        self.halves = HalfDayChooser()
+        self.halves = HalfDayChooser(self.look)
         self.model = PeopleModel(self)
         self.table = PeopleTable(self.look, self.model)
         self.form = PersonForm(self.look)

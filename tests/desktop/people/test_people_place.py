@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QClipboard
     from pytestqt.qtbot import QtBot
 
+    from facilitator.desktop.theme.look import Look
+
 
 def test_that_the_field_has_the_focus_when_the_place_is_entered(desk: PeopleDesk) -> None:
     assert desk.place.field.hasFocus()
@@ -213,8 +215,8 @@ def test_that_many_half_days_are_a_list_that_leaves_room(open_people: Callable[.
     assert desk.place.halves.list.currentIndex() == 3
 
 
-def test_that_few_half_days_stand_side_by_side(qtbot: QtBot) -> None:
-    chooser = HalfDayChooser()
+def test_that_few_half_days_stand_side_by_side(qtbot: QtBot, look: Look) -> None:
+    chooser = HalfDayChooser(look)
     qtbot.addWidget(chooser)
     chooser.set_options([("a", "Morning"), ("b", "Afternoon")])
     chooser.choose("b")
