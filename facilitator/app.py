@@ -24,11 +24,12 @@ from facilitator.desktop.widgets.messages import Message, MessageTone
 from facilitator.desktop.workers import Jobs
 from facilitator.foundation.clocks import SystemClock
 from facilitator.foundation.folders import Folders, find_folders
+from facilitator.foundation.ids import fresh_id
 from facilitator.foundation.log_files import log_bug, log_handler
 from facilitator.foundation.resources import shipped
 from facilitator.foundation.settings import SettingsFile
 from facilitator.foundation.words import _, speak_interface_language
-from facilitator.workshop.shelf import Shelf, fresh_id
+from facilitator.workshop.shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

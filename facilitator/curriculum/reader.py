@@ -14,6 +14,7 @@ from facilitator.curriculum.file_findings import FileFindings
 from facilitator.curriculum.pack import Pack
 from facilitator.curriculum.pack_checks import check_pack
 from facilitator.curriculum.pack_files import read_audiences, read_deck, read_facts
+from facilitator.curriculum.pack_folders import PACK_FILE
 from facilitator.curriculum.programme_files import read_programme
 from facilitator.curriculum.toml_values import read_toml
 from facilitator.curriculum.unit_files import UnitFiles, read_text
@@ -54,7 +55,7 @@ class _PackReader:
         self._sources: dict[str, str] = {}
 
     def read(self, today: date | None) -> Pack:
-        about_findings = FileFindings(str(self._folder / "pack.toml"))
+        about_findings = FileFindings(str(self._folder / PACK_FILE))
         about = self._about(about_findings)
         pack = Pack(
             id=about.text("id", self._folder.name, required=True),
@@ -76,7 +77,7 @@ class _PackReader:
         return replace(pack, findings=in_order(dict.fromkeys(self._findings)))
 
     def _about(self, findings: FileFindings) -> Fields:
-        path = self._folder / "pack.toml"
+        path = self._folder / PACK_FILE
         if not path.is_file():
             findings.error(
                 "pack.missing",

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from facilitator.agenda.schedule import lay_out_all
 from facilitator.foundation.errors import FacilitatorError
+from facilitator.workshop.thawing import Thawer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,11 +66,10 @@ class WorkshopSession(QObject):
     def __init__(self, document: Document, parent: QObject | None = None, read_unit: ReadUnit | None = None) -> None:
         """Listen to a document; ``read_unit`` reads the copies of units, such as one that remembers them on disk."""
         super().__init__(parent)
-        self._read_unit = read_unit
+        self._thawer = Thawer(read_unit)
         self.document = document
         self._workshop = document.workshop
         self._schedules: tuple[DaySchedule, ...] | None = None
-        self._units: dict[str, Unit | None] = {}
         self._tailored: dict[tuple[str, int, tuple[Profile, ...]], TailoredUnit | None] = {}
         reason = document.read_only_reason
         self._last_seq = 0
@@ -134,9 +134,7 @@ class WorkshopSession(QObject):
         copy = self._workshop.unit_copy(unit_id)
         if copy is None:
             return None
-        if copy.digest not in self._units:
-            self._units[copy.digest] = self._reader()(copy.source, f"{unit_id}.md")[0] if copy.source else None
-        return self._units[copy.digest]
+        return self._thawer.unit(copy)
 
     def tailored(self, block: Block, profiles: tuple[Profile, ...] | None = None) -> TailoredUnit | None:
         """Give the unit of a block as this room gets it in the minutes after moving, or as ``profiles`` would.
@@ -165,13 +163,6 @@ class WorkshopSession(QObject):
             _log.warning("the workshop could not be kept whole on closing")
             return error
         return None
-
-    def _reader(self) -> ReadUnit:
-        if self._read_unit is None:
-            from facilitator.curriculum.unit_reader import read_unit  # noqa: PLC0415 -- the parser is not for start-up
-
-            self._read_unit = read_unit
-        return self._read_unit
 
     def _attempt(self, change: Callable[[], int | None]) -> bool:
         try:

@@ -69,10 +69,6 @@ class Job(QObject):
         """Ask it to stop; it does so where the work next looks."""
         self._stop.set()
 
-    def is_cancelled(self) -> bool:
-        """Tell whether it was asked to stop."""
-        return self._stop.is_set()
-
     def end(self, result: object, error: FacilitatorError | None) -> None:
         """Send the last signal; called by :class:`Jobs` on the window's thread."""
         self._is_over = True

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from uuid import uuid4
 
 from facilitator.foundation.findings import Finding, Severity, in_order
+from facilitator.foundation.ids import fresh_id
 from facilitator.foundation.words import _, ngettext
 from facilitator.people.cleaning import LONGEST_MAIL, LONGEST_NAME, LONGEST_TEXT, MOST_PEOPLE, MOST_ROWS, clean_text
 from facilitator.people.columns import Field, fields_of, guessed_fields, names_somebody
@@ -34,9 +34,7 @@ class Intake:
     fields: tuple[Field | None, ...] = ()
 
 
-def read_pasted(
-    text: str, *, known: Iterable[Person] = (), new_id: Callable[[], str] = lambda: uuid4().hex
-) -> Intake:
+def read_pasted(text: str, *, known: Iterable[Person] = (), new_id: Callable[[], str] = fresh_id) -> Intake:
     """Take in a pasted list: cells of a spreadsheet, comma or semicolon separated values, or plain lines.
 
     Args:

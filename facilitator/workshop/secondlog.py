@@ -17,7 +17,7 @@ if sys.platform == "darwin":
     import fcntl
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
 OWNER_ONLY = 0o600
@@ -99,11 +99,6 @@ class SecondLog:
     def close(self) -> None:
         """Let go of the file."""
         os.close(self._handle)
-
-
-def write_log(path: Path, entries: Iterable[Entry]) -> None:
-    """Write a whole second log to a file that is not in use."""
-    path.write_bytes(b"".join(map(to_line, entries)))
 
 
 def _sync_data(handle: int) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
-import uuid
 from typing import TYPE_CHECKING
 
+from facilitator.foundation.ids import fresh_id
 from facilitator.foundation.records import Records
 from facilitator.workshop.places import Places, is_workshop_id
 from facilitator.workshop.summary import Summary, read_summary
@@ -21,11 +21,6 @@ if TYPE_CHECKING:
     from facilitator.workshop.opening import Opening
     from facilitator.workshop.plain import WorkshopRecords
     from facilitator.workshop.reports import OpenReport
-
-
-def fresh_id() -> str:
-    """Give an id that nobody has."""
-    return uuid.uuid4().hex
 
 
 class Shelf:

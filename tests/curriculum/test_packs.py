@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,6 @@ import pytest
 from unit_sources import GOOD, unit_with
 
 from facilitator.curriculum.audience import AudienceLayer
-from facilitator.curriculum.cache import RememberedUnitFiles
 from facilitator.curriculum.reader import read_pack
 from facilitator.foundation.findings import Severity, has_errors
 
@@ -330,14 +328,3 @@ def test_that_a_file_that_is_no_text_keeps_nothing_else_from_loading(tmp_path: P
 def test_that_a_folder_that_is_no_pack_is_one_finding_and_no_failure(tmp_path: Path) -> None:
     pack = read_pack(tmp_path / "nowhere")
     assert (pack.units, [finding.code for finding in pack.findings]) == ((), ["pack.missing"])
-
-
-def test_that_only_changed_units_are_read_again(tmp_path: Path) -> None:
-    write(tmp_path, FILES)
-    files = RememberedUnitFiles()
-    before = read_pack(tmp_path, units=files)
-    (tmp_path / "units" / "F01.md").write_text(F01.replace("title: Test", "title: Changed"), encoding="utf-8")
-    os.utime(tmp_path / "units" / "F01.md", ns=(1, 1))
-    after = read_pack(tmp_path, units=files)
-    assert after.units[1] is before.units[1]
-    assert after.units[0].title == "Changed"

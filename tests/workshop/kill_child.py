@@ -9,12 +9,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from facilitator.foundation.clocks import SystemClock
+from facilitator.foundation.ids import fresh_id
 from facilitator.people.edits import AddPeople
 from facilitator.people.roster import Person
 from facilitator.workshop.edits import EditPeople, SetBrief
 from facilitator.workshop.migrating import Migrations
 from facilitator.workshop.schema import VERSION
-from facilitator.workshop.shelf import Shelf, fresh_id
+from facilitator.workshop.shelf import Shelf
 
 if TYPE_CHECKING:
     import sqlite3

@@ -12,7 +12,6 @@ from facilitator.agenda.model import all_blocks
 from facilitator.curriculum.programme import PlannedBlock, Programme, ProgrammePart
 from facilitator.curriculum.reader import read_unit
 from facilitator.curriculum.unit import Kind, Unit
-from facilitator.workshop import thawing
 from facilitator.workshop.freezing import freeze, has_changed
 from facilitator.workshop.model import Brief
 from facilitator.workshop.starting import new_workshop
@@ -20,6 +19,8 @@ from facilitator.workshop.thawing import Thawer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from facilitator.curriculum.unit_files import Reading
 
 SOURCE = """---
 id: {id}
@@ -57,11 +58,17 @@ def test_that_a_frozen_unit_thaws_to_the_same_unit(unit: Unit) -> None:
     assert thawed == replace(unit, path="F01.md")
 
 
-def test_that_the_same_text_is_read_once(unit: Unit, monkeypatch: pytest.MonkeyPatch) -> None:
-    thawer, copy = Thawer(), freeze(unit, pack_id="p", pack_version="1")
+def test_that_the_same_text_is_read_once(unit: Unit) -> None:
+    read: list[str] = []
+
+    def reader(source: str, path: str) -> Reading:
+        read.append(path)
+        return read_unit(source, path)
+
+    thawer, copy = Thawer(reader), freeze(unit, pack_id="p", pack_version="1")
     first = thawer.unit(copy)
-    monkeypatch.setattr(thawing, "read_unit", None)
     assert thawer.unit(replace(copy, pack_version="2")) is first
+    assert read == ["F01.md"]
 
 
 def test_that_a_lost_text_gives_no_unit(unit: Unit) -> None:

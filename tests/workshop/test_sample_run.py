@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from facilitator.curriculum.library_files import read_library
+from facilitator.foundation.ids import fresh_id
 from facilitator.foundation.resources import shipped
 from facilitator.live.actuals import actuals
 from facilitator.live.log import EventType, events_from_plain, header_from_plain
 from facilitator.people.roster import Presence
 from facilitator.workshop.sample import make_sample
 from facilitator.workshop.sample_run import Press, Script, ScriptError, TurnedClock, clock_of, play, read_script
-from facilitator.workshop.shelf import Shelf, fresh_id
+from facilitator.workshop.shelf import Shelf
 from facilitator.workshop.state import RunState
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.curriculum.text import Text, plain_lines
 from facilitator.curriculum.unit import Kind, Material, Slide, Unit
-from facilitator.foundation.words import _, ngettext
+from facilitator.foundation.words import _
 
 if TYPE_CHECKING:
     from facilitator.curriculum.tailored import TailoredStep, TailoredUnit
@@ -97,23 +97,3 @@ def material_count(material: Material, people: int, group_size: int) -> int:
     groups = math.ceil(people / group_size) if group_size else 1
     units = {"person": people, "pair": math.ceil(people / 2), "group": groups}.get(material.per, 1)
     return math.ceil(round(material.quantity * max(units, 1) * (1 + material.spare), 6))
-
-
-def kind_line(unit: Unit, kind_name: str) -> str:
-    """Say what sort of unit it is: ``Exercise-led unit · P02``."""
-    return _("{kind} · {id}").format(kind=kind_name, id=unit.id)
-
-
-def minutes_of_steps(tailored: TailoredUnit) -> str:
-    """Say how the minutes are spent: ``3 input · 8 exercise · 4 debrief``."""
-    words = {
-        Kind.INPUT: lambda n: ngettext("{n} input", "{n} input", n),
-        Kind.DEMO: lambda n: ngettext("{n} demo", "{n} demo", n),
-        Kind.EXERCISE: lambda n: ngettext("{n} exercise", "{n} exercise", n),
-        Kind.DEBRIEF: lambda n: ngettext("{n} debrief", "{n} debrief", n),
-        Kind.DISCUSSION: lambda n: ngettext("{n} discussion", "{n} discussion", n),
-    }
-    totals: dict[Kind, int] = {}
-    for step in tailored.steps:
-        totals[step.kind] = totals.get(step.kind, 0) + step.minutes
-    return " · ".join(words[kind](n).format(n=n) for kind, n in totals.items() if n and kind in words)

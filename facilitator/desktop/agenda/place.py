@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import uuid
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -27,6 +26,7 @@ from facilitator.desktop.place import Desk, Place, PlaceId
 from facilitator.desktop.theme.icons import IconName
 from facilitator.desktop.widgets.cards import Surface, SurfaceRole
 from facilitator.desktop.widgets.empty import EmptyState
+from facilitator.foundation.ids import fresh_id
 from facilitator.foundation.words import _
 
 if TYPE_CHECKING:
@@ -40,11 +40,6 @@ if TYPE_CHECKING:
 
 
 AFTER_PAINT_MS = 50
-
-
-def new_id() -> str:
-    """Give an id nothing else has."""
-    return uuid.uuid4().hex[:12]
 
 
 class AgendaPlace(Place):
@@ -81,7 +76,7 @@ class AgendaPlace(Place):
         """What changes the agenda; made when something is changed or the library is there."""
         from facilitator.desktop.agenda.controller import AgendaController  # noqa: PLC0415 -- edits come with it
 
-        control = AgendaController(self.model, new_id, self.desk)
+        control = AgendaController(self.model, fresh_id, self.desk)
         control.session, control.day_id = self.session, self._day_id
         control.put.connect(self._keep_choice)
         return control

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import uuid
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -26,6 +25,7 @@ from facilitator.desktop.theme.icons import IconName
 from facilitator.desktop.widgets.empty import EmptyState
 from facilitator.desktop.widgets.fields import long_date
 from facilitator.desktop.widgets.messages import Message, MessageTone
+from facilitator.foundation.ids import fresh_id
 from facilitator.foundation.words import _, ngettext
 from facilitator.people.edits import AddPeople, PeopleEdit, PersonField, RemovePeople
 from facilitator.people.finding_people import PeopleFinder
@@ -34,11 +34,6 @@ from facilitator.workshop.edits import EditPeople
 if TYPE_CHECKING:
     from facilitator.desktop.session import WorkshopSession
     from facilitator.people.roster import Person, Presence
-
-
-def new_id() -> str:
-    """Give an id nobody else has."""
-    return uuid.uuid4().hex[:12]
 
 
 class PeoplePlace(Place):
@@ -55,7 +50,7 @@ class PeoplePlace(Place):
         self.model = PeopleModel(self)
         self.table = PeopleTable(self.look, self.model)
         self.form = PersonForm(self.look)
-        self.paste = PastePage(self.look, new_id)
+        self.paste = PastePage(self.look, fresh_id)
         self.panel = CountPanel(self.look)
         self._empty = EmptyState(
             self.look,
@@ -222,7 +217,7 @@ class PeoplePlace(Place):
         if self.session is None:
             return
         person = self.session.workshop.roster.person(person_id)
-        edit = changes_of(person, values) if person else AddPeople((person_of(new_id(), values),))
+        edit = changes_of(person, values) if person else AddPeople((person_of(fresh_id(), values),))
         if edit is None or self._do(edit):
             self._leave_form()
 

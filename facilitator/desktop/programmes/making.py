@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import TYPE_CHECKING
 
 from facilitator.agenda.model import Agenda
+from facilitator.foundation.ids import fresh_id
 
 if TYPE_CHECKING:
     from facilitator.curriculum.library import Library
@@ -18,8 +18,3 @@ def workshop_of(brief: Brief, programme: Programme | None, library: Library, zon
     from facilitator.workshop import from_library  # noqa: PLC0415 -- it brings the parsers, not for start-up
 
     return from_library.workshop_of(brief, programme, library, fresh_id, zone=zone)
-
-
-def fresh_id() -> str:
-    """Give an id nothing else has."""
-    return uuid.uuid4().hex

@@ -44,7 +44,6 @@ class SlideLook:
 
 
 PAPER = SlideLook(QColor("#FFFFFF"), QColor("#1D232A"), QColor("#56606B"), QColor("#0B6B68"))
-PROJECTOR = SlideLook(QColor("#101010"), QColor("#FFFFFF"), QColor("#C9CED4"), QColor("#7FD6CB"))
 
 
 def paint_slide(painter: QPainter, target: QRectF, slide: Slide, look: SlideLook = PAPER, page: int = 0) -> None:
