@@ -104,7 +104,8 @@ def ensure_environment() -> None:
         return
     say("Installing the libraries named in requirements.lock …")
     install = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    if call([*install, "--require-hashes", "-r", LOCK]) != 0:
+    # The lock names everything, so nothing is resolved again: a newer release must not change what is installed
+    if call([*install, "--no-deps", "--require-hashes", "-r", LOCK]) != 0:
         raise Stop("The libraries could not be installed. Is there a network? The lines above say what went wrong.")
     STAMP.write_text(digest, encoding="ascii")
 
