@@ -23,6 +23,8 @@ _CLASSES: tuple[type[Any], ...] = (
     text.Table,
     text.Picture,
     text.Quote,
+    text.Series,
+    text.Chart,
     unit.Minutes,
     unit.Shown,
     unit.Slide,
@@ -38,7 +40,7 @@ _CLASSES: tuple[type[Any], ...] = (
     unit.Unit,
     Finding,
 )
-_ENUMS: tuple[type[StrEnum], ...] = (unit.Kind, unit.Reader, Severity)
+_ENUMS: tuple[type[StrEnum], ...] = (unit.Kind, unit.Reader, Severity, text.ChartType)
 _NUMBERS = {kind: number for number, kind in enumerate(_CLASSES)}
 _TUPLE, _TABLE, _ENUM = -1, -2, -3
 _DEFAULTS = {kind: tuple((field.name, field.default) for field in dataclasses.fields(kind)) for kind in _CLASSES}

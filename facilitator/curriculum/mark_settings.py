@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from facilitator.curriculum.file_findings import FileFindings, suggestion
+from facilitator.curriculum.numbers import number_of
 from facilitator.curriculum.unit import ALWAYS, Shown
 from facilitator.curriculum.values import Place
 from facilitator.foundation.minutes import LONGEST_MINUTES
@@ -42,9 +43,9 @@ class Settings:
             )
         return text
 
-    def choice(self, key: str, allowed: Collection[str], default: str) -> str:
+    def choice(self, key: str, allowed: Collection[str], default: str, *, required: bool = False) -> str:
         """Give one of the allowed words."""
-        word = self.words(key) or default
+        word = self.words(key, required=required) or default
         if word in allowed or word == default:
             return word
         message = _("“{key}” is “{word}”, which is not known.").format(key=key, word=word)
@@ -60,6 +61,16 @@ class Settings:
             return int(text)
         self._wrong(key, text, _("a whole number such as 12"))
         return None
+
+    def number(self, key: str) -> float | None:
+        """Give any number, None when it is not there."""
+        text = self.words(key)
+        if not text:
+            return None
+        number = number_of(text)
+        if number is None:
+            self._wrong(key, text, _("a number such as 40 or 46.5"))
+        return number
 
     def seconds(self) -> int:
         """Give the length of a timed part, from ``minutes`` or ``seconds``; 0 with a finding when there is none."""

@@ -6,6 +6,7 @@ heading or fence that cannot stand inside it shows it, so that one slip is one f
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -21,11 +22,12 @@ from facilitator.foundation.words import _
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-SLOT, FOR = "slot", "for"
+SLOT, FOR, CHART = "slot", "for", "chart"
 DEEPEST = 12
 MOST_MARKS = 1500
 TEXT_FENCES = frozenset({"notes", "prompt", "timed", "instructions", "key", "debrief", "handout"})
-KNOWN_FENCES = TEXT_FENCES | {SLOT, FOR}
+KNOWN_FENCES = TEXT_FENCES | {SLOT, FOR, CHART}
+_CELL_MARK = re.compile(r"(?<!\\)\|")
 _WORDS_BEFORE = frozenset({"paragraph_close", "bullet_list_close", "ordered_list_close", "blockquote_close"})
 
 
@@ -97,7 +99,9 @@ class _Open:
             return name not in {SLOT, "heading"}
         if self.name == FOR:
             return name not in {FOR, SLOT}
-        return self.name not in TEXT_FENCES
+        if self.name in TEXT_FENCES:
+            return name == CHART  # it does not belong there, which is said where it is read
+        return self.name != CHART
 
 
 class _Builder:
@@ -126,6 +130,7 @@ class _Builder:
             self._heading(tokens, line)
         else:
             self._report_inner_fences(tokens)
+            self._report_lost_cells(tokens)
             if text := read_block(tokens, self._findings):
                 self._stack[-1].children.append(Words(text, line))
         self._after_words = tokens[-1].type in _WORDS_BEFORE
@@ -247,3 +252,24 @@ class _Builder:
                     _("Begin the line with the colons, after an empty line."),
                     Place(token.map[0] + 1),
                 )
+
+    def _report_lost_cells(self, tokens: list[Token]) -> None:
+        """Report rows with more cells than the header; Markdown drops what is too much without a word."""
+        if tokens[0].type != "table_open" or not tokens[0].map:
+            return
+        begin, end = tokens[0].map
+        wanted = _cell_count(self._lines[begin])
+        for number in range(begin + 2, end):
+            if (cells := _cell_count(self._lines[number])) > wanted:
+                self._findings.error(
+                    "unit.table-ragged",
+                    _("The row has {cells} cells and the header {wanted}; the rest is not shown.").format(
+                        cells=cells, wanted=wanted
+                    ),
+                    _("Give the header as many cells, or write \\| for a plain |."),
+                    Place(number + 1),
+                )
+
+
+def _cell_count(line: str) -> int:
+    return len(_CELL_MARK.split(line.strip().removeprefix("|").rstrip("|")))

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from facilitator.curriculum.audience import DEFAULT
+from facilitator.curriculum.charts import read_chart
 from facilitator.curriculum.mark_settings import Settings
-from facilitator.curriculum.outline import FOR, Fence, Heading, Node, Words
+from facilitator.curriculum.outline import CHART, FOR, Fence, Heading, Node, Words
 from facilitator.curriculum.text import TextBlock
 from facilitator.curriculum.unit import (
     ALWAYS,
@@ -79,6 +80,8 @@ class PartsReader:
                     self._parts.append(_read_slot(node, self._findings, self._kind))
                 case Fence(name="for"):
                     self._stray_variant(node)
+                case Fence(name="chart"):
+                    self._chart(node)
                 case Fence():
                     self._fence(node)
         return tuple(part.done() if isinstance(part, _Draft) else part for part in self._parts)
@@ -113,8 +116,17 @@ class PartsReader:
             Place(fence.line),
         )
 
+    def _chart(self, fence: Fence) -> None:
+        if self._slide is None:
+            _report_homeless(fence, self._findings)
+        elif chart := read_chart(fence, self._findings):
+            self._slide.body.append(chart)
+
     def _fence(self, fence: Fence) -> None:
         self._check_place(fence)
+        for inner in fence.children:
+            if isinstance(inner, Fence) and inner.name == CHART:
+                _report_homeless(inner, self._findings)
         settings = Settings(fence.attributes, fence.line, self._findings)
         text, shown = text_of(fence.children), settings.shown()
         match fence.name:
@@ -159,6 +171,15 @@ class PartsReader:
 def text_of(nodes: Iterable[Node]) -> Text:
     """Give the text among some nodes."""
     return tuple(block for node in nodes if isinstance(node, Words) for block in node.text)
+
+
+def _report_homeless(chart: Fence, findings: FileFindings) -> None:
+    findings.error(
+        "unit.chart-place",
+        _("This chart stands on no slide, so nobody sees it."),
+        _("Put it under a heading ## and outside of notes, prompts, keys and other fences."),
+        Place(chart.line),
+    )
 
 
 def _read_slot(fence: Fence, findings: FileFindings, kind: Kind) -> Slot:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -69,7 +70,42 @@ class Quote:
     paragraphs: tuple[Spans, ...]
 
 
-TextBlock: TypeAlias = Paragraph | ItemList | Table | Picture | Quote
+class ChartType(StrEnum):
+    """How a chart shows its values."""
+
+    COLUMNS = "columns"
+    BARS = "bars"
+    LINE = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One row of values under a name; as many values as the chart has categories."""
+
+    name: str
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Numbers to be drawn: 2 to 8 categories, 1 to 4 series, all of one unit.
+
+    Attributes:
+        unit: "%", a word such as "minutes", or "" for plain counts.
+        alt: what it shows, for those who cannot see it.
+        low, high: where the axis begins and ends; None leaves it to the numbers.
+    """
+
+    type: ChartType
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str
+    alt: str
+    low: float | None = None
+    high: float | None = None
+
+
+TextBlock: TypeAlias = Paragraph | ItemList | Table | Picture | Quote | Chart
 Text: TypeAlias = tuple[TextBlock, ...]
 
 
@@ -79,7 +115,7 @@ def plain_spans(spans: Spans) -> str:
 
 
 def plain_lines(text: Text) -> tuple[str, ...]:
-    """Give the words line by line: a paragraph, a list item, or a table row each."""
+    """Give the words line by line: a paragraph, a list item, or a table row each; of a chart, what it shows."""
     return tuple(line for block in text for line in _lines(block))
 
 
@@ -89,8 +125,9 @@ def plain(text: Text) -> str:
 
 
 def word_count(text: Text) -> int:
-    """Count the words a reader sees; alternative texts of pictures are not counted."""
-    return sum(len(line.split()) for block in text if not isinstance(block, Picture) for line in _lines(block))
+    """Count the words a reader sees; pictures and charts are looked at, so they count nothing."""
+    read = (block for block in text if not isinstance(block, Picture | Chart))
+    return sum(len(line.split()) for block in read for line in _lines(block))
 
 
 def _lines(block: TextBlock) -> Iterable[str]:
@@ -101,7 +138,7 @@ def _lines(block: TextBlock) -> Iterable[str]:
             yield from (plain_spans(item.spans) for item in items)
         case Table(header, rows):
             yield from (" | ".join(plain_spans(cell) for cell in row) for row in (header, *rows))
-        case Picture(_, alt):
+        case Picture(alt=alt) | Chart(alt=alt):
             yield alt
         case Quote(paragraphs):
             yield from (plain_spans(spans) for spans in paragraphs)

@@ -17,7 +17,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 EXTRA = unit_with("# S {.discussion minutes=10}\n\n> quote\n\n| a |\n|---|\n| b |\n", keys="mine: {a: [b, c]}\n")
-SOURCES = [GOOD, EXTRA, "no unit", spoiled("::: key", "::: kee"), spoiled("on one slip", "![x](pictures/a.png)")]
+CHART = unit_with(
+    "# S {.discussion minutes=10}\n\n## T\n\n::: {.chart type=line low=0 alt=Up}\n"
+    "| x | y |\n|---|---|\n| a | 1 |\n| b | 2.5 |\n:::\n"
+)
+SOURCES = [
+    GOOD,
+    EXTRA,
+    CHART,
+    "no unit",
+    spoiled("::: key", "::: kee"),
+    spoiled("on one slip", "![x](pictures/a.png)"),
+]
 
 
 @pytest.mark.parametrize("source", SOURCES)
@@ -53,7 +64,7 @@ def test_that_pruning_keeps_only_so_many(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", ["", "{", "[-1]", "[99]", "[-1,1,2]", "[19,1]", '[-3,0,"nothing"]', "[-1,null,null]"]
+    "damage", ["", "{", "[-1]", "[99]", "[-1,1,2]", "[21,1]", '[-3,0,"nothing"]', "[-1,null,null]"]
 )
 def test_that_a_damaged_reading_is_worked_out_again(tmp_path: Path, damage: str) -> None:
     kept = KeptReadings(tmp_path)
