@@ -17,7 +17,7 @@ from facilitator.foundation.words import _, speak_interface_language
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("check", "demo", "export")
+COMMANDS = ("check", "variants", "demo", "export")
 SAMPLE_WISH = "--sample"
 FAILED, BUG, STOPPED = 1, 2, 130
 
@@ -114,6 +114,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"facilitator {__version__}")
     commands = top.add_subparsers(dest="command")
     _add_check(commands)
+    _add_variants(commands)
     _add_demo(commands)
     _add_export(commands)
     return top
@@ -124,6 +125,12 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     check.add_argument(
         "paths", nargs="*", type=Path, metavar="PATH", help=_("a pack's folder or a workshop file; our pack if none")
     )
+
+
+def _add_variants(commands: argparse._SubParsersAction[_Parser]) -> None:
+    variants = commands.add_parser("variants", help=_("show which variant of a unit each audience gets"))
+    variants.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=_("a pack's folder; our packs if none"))
+    variants.add_argument("--unit", default="", metavar="ID", help=_("slot by slot for one unit, such as L01"))
 
 
 def _add_demo(commands: argparse._SubParsersAction[_Parser]) -> None:
@@ -152,6 +159,10 @@ def _command(chosen: argparse.Namespace) -> int:
         from facilitator.cli.check import check  # noqa: PLC0415 -- each command loads only what it needs
 
         return check(chosen.paths)
+    if chosen.command == "variants":
+        from facilitator.cli.variants import variants  # noqa: PLC0415
+
+        return variants(chosen.paths, chosen.unit)
     if chosen.command == "demo":
         from facilitator.cli.demo import demo  # noqa: PLC0415
 

@@ -60,9 +60,13 @@ def _check_pack(folder: Path) -> int:
 
 def summary(pack: Pack) -> str:
     """Say in one line what was read and how it fared."""
-    return _("{title}: {units}, {programmes}; {counts}").format(
+    return _("{title}: {units}, {programmes}, {decks}, {assessments}; {counts}").format(
         title=pack.title or pack.folder.name,
         units=ngettext("{n} unit", "{n} units", len(pack.units)).format(n=len(pack.units)),
         programmes=ngettext("{n} programme", "{n} programmes", len(pack.programmes)).format(n=len(pack.programmes)),
+        decks=ngettext("{n} deck", "{n} decks", len(pack.decks)).format(n=len(pack.decks)),
+        assessments=ngettext("{n} assessment", "{n} assessments", len(pack.assessments)).format(
+            n=len(pack.assessments)
+        ),
         counts=counts_of(pack.findings),
     )

@@ -26,7 +26,9 @@ def open_window(arguments: Sequence[str]) -> int:
     if sys.platform.startswith("linux") and not has_display():
         raise NoWindowError(
             _("There is no display here, so no window can open."),
-            way_out=_("The commands check, demo and export work without one: facilitator --help lists them."),
+            way_out=_(
+                "The commands check, variants, demo and export work without one: facilitator --help lists them."
+            ),
         )
     try:
         from facilitator.app import run  # noqa: PLC0415 -- Qt is loaded only when a window is wanted

@@ -58,9 +58,13 @@ class Fields:
         word = self.text(key, default)
         if word in allowed:
             return word
+        self.refuse(key, word, allowed)
+        return default
+
+    def refuse(self, key: str, word: str, allowed: Collection[str]) -> None:
+        """Report a word that is none of the allowed ones."""
         message = _("“{key}” is “{word}”, which is not known.").format(key=key, word=word)
         self._findings.error(f"{self._prefix}.unknown-word", message, suggestion(word, allowed), self.place_of(key))
-        return default
 
     def whole(self, key: str, default: int, *, low: int = 0, high: int = 1440, required: bool = False) -> int:
         """Give a whole number from ``low`` to ``high``."""

@@ -8,22 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.curriculum.fields import Fields, whole_number
-from facilitator.curriculum.file_findings import FileFindings, suggestion
 from facilitator.curriculum.unit import Material, Minutes, Requirement
 from facilitator.foundation.minutes import LONGEST_MINUTES
 from facilitator.foundation.words import _
 
 if TYPE_CHECKING:
+    from facilitator.curriculum.file_findings import FileFindings
     from facilitator.curriculum.values import Value
 
-DIMENSIONS = (
-    "mechanics",
-    "verify-and-listen",
-    "participate-and-build",
-    "evaluate",
-    "govern-and-protect",
-    "lead-and-share",
-)
 PER = ("once", "person", "pair", "group", "room")
 _SPARE = re.compile(r"(\d{1,3})(?:\s*%)")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,59}")
@@ -75,7 +67,7 @@ def read_header(table: Value, findings: FileFindings) -> Header | None:
         version=fields.text("version", "1"),
         language=fields.text("language", "en"),
         requires=_requires(fields, findings),
-        dimensions=_dimensions(fields, findings),
+        dimensions=fields.texts("dimensions"),
         objectives=fields.texts("objectives", required=True),
         key_points=fields.texts("key_points"),
         group_min=group_min,
@@ -169,17 +161,6 @@ def _requires(fields: Fields, findings: FileFindings) -> tuple[Requirement, ...]
                 item.place,
             )
     return tuple(found)
-
-
-def _dimensions(fields: Fields, findings: FileFindings) -> tuple[str, ...]:
-    kept = []
-    for word, place in fields.placed_texts("dimensions"):
-        if word in DIMENSIONS:
-            kept.append(word)
-            continue
-        message = _("The dimension “{word}” is not known.").format(word=word[:60])
-        findings.error("unit.dimension", message, suggestion(word, DIMENSIONS), place)
-    return tuple(kept)
 
 
 def _materials(fields: Fields, findings: FileFindings) -> tuple[Material, ...]:

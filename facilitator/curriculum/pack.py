@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from facilitator.curriculum.assessment import Assessment, CompetenceModel
 from facilitator.curriculum.audience import Audience
 from facilitator.curriculum.programme import Programme
 from facilitator.curriculum.unit import Unit
 from facilitator.foundation.findings import Finding
+
+NO_MODEL = CompetenceModel()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ class Pack:
     programmes: tuple[Programme, ...] = ()
     decks: tuple[CardDeck, ...] = ()
     facts: tuple[Fact, ...] = ()
+    model: CompetenceModel = NO_MODEL
+    assessments: tuple[Assessment, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     def unit(self, unit_id: str) -> Unit | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from facilitator.curriculum.assessment_checks import check_assessment, check_model
 from facilitator.curriculum.audience import DEFAULT, EVERYONE
 from facilitator.curriculum.file_findings import FileFindings, suggestion
 from facilitator.curriculum.places import key_place, text_place
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from facilitator.curriculum.audience import Audience
     from facilitator.curriculum.pack import CardDeck, Fact, Pack
     from facilitator.curriculum.unit import Unit
+    from facilitator.curriculum.values import Place
     from facilitator.foundation.findings import Finding
 
 _LAW = re.compile(
@@ -34,6 +37,10 @@ def check_pack(pack: Pack, sources: Mapping[str, str], today: date | None = None
     found.extend(_duplicates(pack))
     found.extend(_check_audiences(pack, sources))
     found.extend(_check_facts(pack, sources, today))
+    model_path = str(pack.folder / "dimensions.toml")
+    found.extend(check_model(pack.model, model_path, sources.get(model_path, "")))
+    for assessment in pack.assessments:
+        found.extend(check_assessment(assessment, pack, sources.get(assessment.path, "")))
     deck_ids: set[str] = set()
     for deck in pack.decks:
         found.extend(_check_deck(deck, pack, sources.get(deck.path, ""), deck_ids))
@@ -73,7 +80,21 @@ def _check_audiences(pack: Pack, sources: Mapping[str, str]) -> Iterable[Finding
             if name not in facts:
                 message = _("The fact “{name}” is not in facts.toml.").format(name=name)
                 findings.error("audience.fact", message, suggestion(name, facts), text_place(source, f'"{name}"'))
+        _check_targets(audience, pack, place, findings)
     return findings.all()
+
+
+def _check_targets(audience: Audience, pack: Pack, place: Place, findings: FileFindings) -> None:
+    known = [dimension.id for dimension in pack.model.dimensions]
+    for name, level in audience.targets:
+        if name not in known:
+            message = _("The dimension “{name}” is not in dimensions.toml.").format(name=name)
+            findings.error("audience.dimension", message, suggestion(name, known), place)
+        elif level > len(pack.model.levels):
+            message = _("{audience} has level {level} as a target, and there are {wanted}.").format(
+                audience=audience.name, level=level, wanted=len(pack.model.levels)
+            )
+            findings.error("audience.target", message, _("Choose one of the levels in dimensions.toml."), place)
 
 
 def _check_facts(pack: Pack, sources: Mapping[str, str], today: date | None) -> Iterable[Finding]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.curriculum.audience import Audience, AudienceLayer
 from facilitator.curriculum.fields import Fields
-from facilitator.curriculum.header import DIMENSIONS, PER
+from facilitator.curriculum.header import PER
 from facilitator.curriculum.pack import Card, CardDeck, Fact
 from facilitator.foundation.words import _
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from facilitator.curriculum.values import Place, Value
 
 CONFIDENCES = ("H", "M", "L", "K")
+HIGHEST_LEVEL = 9
 KINDS_OF_FACT = ("", "law", "research", "platform", "practice")
 
 
@@ -56,9 +57,8 @@ def _matter(item: Fields) -> tuple[str, tuple[str, ...]]:
 def _targets(table: Fields | None) -> tuple[tuple[str, int], ...]:
     if table is None:
         return ()
-    found = tuple((name, table.whole(name, 1, low=1, high=4)) for name in DIMENSIONS if table.holds(name))
-    table.unknown()
-    return found
+    names = table.keys()
+    return tuple((name, table.whole(name, 1, low=1, high=HIGHEST_LEVEL)) for name in names)
 
 
 def read_facts(table: Value, findings: FileFindings) -> tuple[Fact, ...]:

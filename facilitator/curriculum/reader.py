@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from facilitator.curriculum.assessment_files import read_assessment, read_model
 from facilitator.curriculum.fields import Fields
 from facilitator.curriculum.file_findings import FileFindings
-from facilitator.curriculum.pack import Pack
+from facilitator.curriculum.pack import NO_MODEL, Pack
 from facilitator.curriculum.pack_checks import check_pack
 from facilitator.curriculum.pack_files import read_audiences, read_deck, read_facts
 from facilitator.curriculum.pack_folders import PACK_FILE
@@ -38,7 +39,8 @@ def read_pack(folder: Path, *, today: date | None = None, units: UnitFiles | Non
     """Read the pack in a folder, never failing: an unreadable folder gives an empty pack with findings.
 
     Args:
-        folder: holds ``pack.toml``, ``audiences.toml``, ``facts.toml``, ``units``, ``programmes``, ``materials``.
+        folder: holds ``pack.toml``, ``audiences.toml``, ``dimensions.toml``, ``facts.toml``, ``units``,
+            ``programmes``, ``materials``, ``assessments``.
         today: the day for which facts must still be fresh; None leaves that out.
         units: reads unit files; hand in one that remembers them to read only what has changed.
     """
@@ -70,6 +72,8 @@ class _PackReader:
             programmes=tuple(self._each("programmes", read_programme)),
             decks=tuple(self._each("materials", read_deck)),
             facts=self._one("facts.toml", read_facts) or (),
+            model=self._one("dimensions.toml", read_model) or NO_MODEL,
+            assessments=tuple(self._each("assessments", read_assessment)),
         )
         about.unknown()
         self._findings.extend(about_findings.all())

@@ -28,6 +28,7 @@ def check_references(unit: Unit, pack: Pack) -> tuple[Finding, ...]:
     """Give what a unit names and its pack does not hold."""
     findings = FileFindings(unit.path, unit.id)
     _check_audiences(unit, pack, findings)
+    _check_dimensions(unit, pack, findings)
     _check_requirements(unit, pack, findings)
     _check_facts(unit, pack, findings)
     _check_pictures(unit, pack, findings)
@@ -49,6 +50,15 @@ def _check_audiences(unit: Unit, pack: Pack, findings: FileFindings) -> None:
 def _report_audience(name: str, known: Iterable[str], place: Place, findings: FileFindings) -> None:
     message = _("The audience “{name}” is not in audiences.toml.").format(name=name)
     findings.error("unit.audience", message, suggestion(name, known), place)
+
+
+def _check_dimensions(unit: Unit, pack: Pack, findings: FileFindings) -> None:
+    known = [dimension.id for dimension in pack.model.dimensions]
+    for name in unit.dimensions:
+        if name not in known:
+            message = _("The dimension “{name}” is not in dimensions.toml.").format(name=name)
+            place = key_place(unit.source, "dimensions", name)
+            findings.error("unit.dimension", message, suggestion(name, known), place)
 
 
 def _check_requirements(unit: Unit, pack: Pack, findings: FileFindings) -> None:

@@ -12,6 +12,7 @@ from facilitator.curriculum.places import key_place, lines_with
 from facilitator.curriculum.text import plain, word_count
 from facilitator.curriculum.unit import Kind, Minutes, Passage, Prompt, Reader, Slide, Slot, Timed, Unit
 from facilitator.curriculum.values import Place
+from facilitator.curriculum.variants import same_variants, slots_of
 from facilitator.foundation.words import _
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ def _length(minutes: Minutes, name: str) -> int:
 
 
 def _check_slots(unit: Unit, findings: FileFindings) -> None:
-    names = {part.name for step in unit.steps for part in step.parts if isinstance(part, Slot)}
+    names = {slot.name for slot in slots_of(unit)}
     for name in SLOTS_OF_EVERY_UNIT:
         if name not in names:
             findings.warning(
@@ -182,6 +183,15 @@ def _check_slots(unit: Unit, findings: FileFindings) -> None:
                 _('Add ::: {.for audience="…"} to a slot, or take it out of “differs”.'),
                 key_place(unit.source, "differs"),
             )
+    for slot, earlier, later in same_variants(unit):
+        findings.warning(
+            "unit.variants-alike",
+            _("In the slot “{name}”, {audiences} get the same as those on line {line}.").format(
+                name=slot.name, audiences=", ".join(later.audiences), line=earlier.line
+            ),
+            _("Write what is theirs, or name all of them in one variant."),
+            Place(later.line),
+        )
 
 
 def _check_slides(unit: Unit, findings: FileFindings) -> None:
@@ -233,8 +243,7 @@ def _check_rooms(unit: Unit, findings: FileFindings) -> None:
 
 def _telling_lengths(unit: Unit) -> list[int]:
     found = {unit.minutes.min, unit.minutes.typical, unit.minutes.max}
-    slots = (part for step in unit.steps for part in step.parts if isinstance(part, Slot))
-    for part in (*(part for _step, part in fixed_parts(unit)), *slots):
+    for part in (*(part for _step, part in fixed_parts(unit)), *slots_of(unit)):
         limits = (part.shown.from_minutes, part.shown.until_minutes)
         found.update(limit for limit in limits if limit is not None and unit.minutes.min <= limit <= unit.minutes.max)
     return sorted(found)

@@ -35,7 +35,9 @@ def spoil(pack: Path, old: str, new: str) -> int:
 def test_that_the_shipped_pack_is_in_order(call: Call) -> None:
     done = call("check")
     assert done.status == 0
-    assert done.lines == ["Social Media Boot Camp: 10 units, 3 programmes; 0 errors, 0 warnings, 0 notices"]
+    assert done.lines == [
+        "Social Media Boot Camp: 10 units, 3 programmes, 22 decks, 1 assessment; 0 errors, 0 warnings, 0 notices"
+    ]
 
 
 def test_that_an_error_has_file_and_line_a_way_out_and_status_1(call: Call, pack: Path) -> None:

@@ -40,6 +40,19 @@ as_of = 2004-07-22
 review_by = 2030-12-31
 confidence = "H"
 """
+MODEL = """levels = ["Aware", "Capable", "Proficient", "Multiplier"]
+
+[[dimension]]
+id = "mechanics"
+name = "Mechanics"
+levels = ["names", "explains", "predicts", "teaches"]
+
+[[dimension]]
+id = "lead-and-share"
+code = "LS"
+name = "Lead and share"
+levels = ["waits", "shares", "opens", "shifts"]
+"""
 DECK = """id = "L01-items"
 unit = "L01"
 title = "Items"
@@ -101,6 +114,7 @@ FILES = {
     "pack.toml": PACK,
     "audiences.toml": AUDIENCES,
     "facts.toml": FACTS,
+    "dimensions.toml": MODEL,
     "units/L01.md": GOOD,
     "units/F01.md": F01,
     "materials/items.toml": DECK,
@@ -153,7 +167,17 @@ def test_that_a_programme_keeps_parts_blocks_and_strands(tmp_path: Path) -> None
         ("audiences.toml", 'layer = "sector"', 'layer = "sektor"', "audience.unknown-word", 'layer = "sektor"'),
         ("audiences.toml", 'id = "managers"', 'id = "executives"', "audience.duplicate-id", 'id = "executives"'),
         ("audiences.toml", '"R02"', '"R03"', "audience.fact", "matters"),
-        ("audiences.toml", "mechanics = 2", "mechanics = 5", "audience.wrong-value", "targets"),
+        ("audiences.toml", "mechanics = 2", "mechanics = 0", "audience.wrong-value", "targets"),
+        ("audiences.toml", "mechanics = 2", "mechanics = 5", "audience.target", 'id = "executives"'),
+        ("audiences.toml", "mechanics = 2", "mecanics = 2", "audience.dimension", 'id = "executives"'),
+        (
+            "dimensions.toml",
+            'id = "lead-and-share"',
+            'id = "mechanics"',
+            "dimension.duplicate-id",
+            'id = "mechanics"\nc',
+        ),
+        ("dimensions.toml", '"opens", "shifts"', '"opens"', "dimension.levels", 'levels = ["waits"'),
         (
             "facts.toml",
             'source = "Report of the commission, 2004"',
@@ -225,6 +249,7 @@ def test_that_a_programme_keeps_parts_blocks_and_strands(tmp_path: Path) -> None
         ),
         ("units/L01.md", "unit: F01, kind: soft", "unit: F02, kind: soft", "unit.requirement", "  - {unit: F02"),
         ("units/L01.md", "unit: F01, kind: soft", "unit: L01, kind: soft", "unit.requirement", "  - {unit: L01"),
+        ("units/L01.md", "[lead-and-share]", "[lead-and-sare]", "unit.dimension", "dimensions:"),
         ("units/L01.md", "facts: [R02]", "facts: [R02, R77]", "unit.fact", "facts:"),
         (
             "units/L01.md",

@@ -27,7 +27,6 @@ def findings_of(source: str) -> tuple[Finding, ...]:
         ("max: 60}", "max: 60, most: 2}", "unit.unknown-key", NOTICE, "minutes: {min"),
         ("track: leadership", "trak: leadership", "unit.unknown-key", NOTICE, "trak"),
         ("track: leadership", "track: leadership\ntrack: policy", "unit.duplicate-key", ERROR, "track: policy"),
-        ("[lead-and-share]", "[lead-and-sare]", "unit.dimension", ERROR, "dimensions"),
         ("kind: soft", "kind: weak", "unit.unknown-word", ERROR, "  - {unit: F01"),
         ("per: group", "per: table", "unit.unknown-word", ERROR, "  - {item"),
         ("spare: 10 %", "spare: some", "unit.spare", ERROR, "  - {item"),
