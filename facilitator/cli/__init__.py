@@ -17,7 +17,7 @@ from facilitator.foundation.words import _, speak_interface_language
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("check", "variants", "demo", "export")
+COMMANDS = ("check", "variants", "cards", "demo", "export")
 SAMPLE_WISH = "--sample"
 FAILED, BUG, STOPPED = 1, 2, 130
 
@@ -115,6 +115,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command")
     _add_check(commands)
     _add_variants(commands)
+    _add_cards(commands)
     _add_demo(commands)
     _add_export(commands)
     return top
@@ -133,6 +134,22 @@ def _add_variants(commands: argparse._SubParsersAction[_Parser]) -> None:
     variants.add_argument("--unit", default="", metavar="ID", help=_("slot by slot for one unit, such as L01"))
 
 
+def _add_cards(commands: argparse._SubParsersAction[_Parser]) -> None:
+    cards = commands.add_parser("cards", help=_("write the cards and sheets of units as text and tables"))
+    cards.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=_("a pack's folder; our packs if none"))
+    cards.add_argument(
+        "--unit", action="append", default=[], metavar="ID", help=_("a unit, such as L01; all if left out")
+    )
+    cards.add_argument(
+        "--for",
+        dest="audience",
+        default="",
+        metavar="AUDIENCE",
+        help=_("audience id, such as legal; all cards if left out"),
+    )
+    cards.add_argument("--out", type=Path, default=Path("cards"), metavar="DIR", help=_("folder for the files"))
+
+
 def _add_demo(commands: argparse._SubParsersAction[_Parser]) -> None:
     demo = commands.add_parser("demo", help=_("build the sample workshop, simulate its run, write its papers"))
     demo.add_argument("--out", type=Path, default=Path("exports"), metavar="DIR", help=_("folder for the papers"))
@@ -146,7 +163,7 @@ def _add_export(commands: argparse._SubParsersAction[_Parser]) -> None:
         action="append",
         default=[],
         metavar="ID",
-        help=_("deck, deck-participants or attendance; all if left out"),
+        help=_("deck, deck-participants, cards, keys or attendance; all if left out"),
     )
     export.add_argument(
         "--for", dest="audience", default="", metavar="AUDIENCE", help=_("audience id, such as legal")
@@ -163,6 +180,10 @@ def _command(chosen: argparse.Namespace) -> int:
         from facilitator.cli.variants import variants  # noqa: PLC0415
 
         return variants(chosen.paths, chosen.unit)
+    if chosen.command == "cards":
+        from facilitator.cli.cards import cards  # noqa: PLC0415
+
+        return cards(chosen.paths, chosen.unit, chosen.audience, chosen.out)
     if chosen.command == "demo":
         from facilitator.cli.demo import demo  # noqa: PLC0415
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator.curriculum.audience import Audience, AudienceLayer, Profile
+from facilitator.curriculum.audience import profile_of
 from facilitator.curriculum.library import Library
 from facilitator.export.delivered import delivered
 from facilitator.export.papers import Paper, papers
@@ -43,6 +43,7 @@ class Source:
             actuals=delivered(runs[-1].header, self.document.run_events(runs[-1].id)) if runs else (),
             audiences=self.library.audiences,
             pictures=next((pack.folder for pack in self.library.packs if pack.id in packs), None),
+            decks=self.library.decks_of(copy.unit_id for copy in workshop.units),
         )
 
 
@@ -72,21 +73,13 @@ def edition_for(audience_id: str, workshop: Workshop, library: Library) -> Editi
         return None
     in_brief = {share.profile.in_order_of_choice()[0]: share.profile for share in workshop.brief.audiences}
     audience = library.audience(audience_id)
-    profile = in_brief.get(audience_id) or (_profile(audience) if audience else None)
+    profile = in_brief.get(audience_id) or (profile_of(audience) if audience else None)
     if profile is None:
         known = dict.fromkeys([*in_brief, *(audience.id for audience in library.audiences)])
         raise FacilitatorError(
             _("There is no audience “{id}”; there are {known}.").format(id=audience_id, known=", ".join(known))
         )
     return Edition(profile, audience.short or audience.name if audience else audience_id)
-
-
-def _profile(audience: Audience) -> Profile:
-    if audience.layer is AudienceLayer.SECTOR:
-        return Profile(sectors=(audience.id,))
-    if audience.layer is AudienceLayer.OVERLAY:
-        return Profile(overlays=(audience.id,))
-    return Profile(function=audience.id)
 
 
 def write_papers(room: Handover, told: Handover, chosen: Sequence[Paper], folder: Path) -> Iterator[Exported]:
@@ -125,10 +118,11 @@ def ready(folder: Path) -> Path:
 
 def line_for(exported: Exported) -> str:
     """Say in one line where a paper is and how much is in it."""
-    is_deck = exported.path.suffix == ".pptx"
-    words = (
-        ngettext("{n} slide", "{n} slides", exported.count)
-        if is_deck
-        else ngettext("{n} sheet", "{n} sheets", exported.count)
-    )
+    match exported.path.suffix:
+        case ".pptx":
+            words = ngettext("{n} slide", "{n} slides", exported.count)
+        case ".docx":
+            words = ngettext("{n} deck of cards", "{n} decks of cards", exported.count)
+        case _:
+            words = ngettext("{n} sheet", "{n} sheets", exported.count)
     return f"{exported.path}  {words.format(n=exported.count)}"

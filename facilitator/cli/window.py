@@ -27,7 +27,7 @@ def open_window(arguments: Sequence[str]) -> int:
         raise NoWindowError(
             _("There is no display here, so no window can open."),
             way_out=_(
-                "The commands check, variants, demo and export work without one: facilitator --help lists them."
+                "check, variants, cards, demo and export work without one: facilitator --help lists the commands."
             ),
         )
     try:

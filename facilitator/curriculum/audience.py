@@ -57,3 +57,14 @@ class Profile:
         """Give the ids in the order in which a variant is looked for, ``default`` last."""
         function = (self.function,) if self.function else ()
         return (*function, *self.sectors, *self.overlays, DEFAULT)
+
+
+def profile_of(audience: Audience) -> Profile:
+    """Give the room in which there is nobody but this audience."""
+    match audience.layer:
+        case AudienceLayer.FUNCTION:
+            return Profile(audience.id)
+        case AudienceLayer.SECTOR:
+            return Profile(sectors=(audience.id,))
+        case AudienceLayer.OVERLAY:
+            return Profile(overlays=(audience.id,))

@@ -85,6 +85,10 @@ class Library:
         pack = self.pack_of(unit_id)
         return tuple(deck for deck in pack.decks if deck.unit_id == unit_id) if pack else ()
 
+    def decks_of(self, unit_ids: Iterable[str]) -> tuple[CardDeck, ...]:
+        """Give the card decks of some units, unit after unit."""
+        return tuple(deck for unit_id in dict.fromkeys(unit_ids) for deck in self.decks(unit_id))
+
     def facts(self, unit_id: str) -> tuple[Fact, ...]:
         """Give the facts a unit names, in its order, from the pack it comes from."""
         home = self._homes.get(unit_id)

@@ -144,7 +144,7 @@ def _check_deck(deck: CardDeck, pack: Pack, source: str, taken: set[str]) -> Ite
         findings.error("deck.duplicate-id", message, _("Choose another id."), text_place(source, "id"))
     taken.add(deck.id)
     for name in dict.fromkeys(name for card in deck.cards for name in card.audiences):
-        if name not in audiences:
+        if name not in audiences and name != DEFAULT:
             message = _("The audience “{name}” is not in audiences.toml.").format(name=name)
             findings.error("deck.audience", message, suggestion(name, audiences), text_place(source, f'"{name}"'))
     return findings.all()

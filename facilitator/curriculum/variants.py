@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from facilitator.curriculum.audience import DEFAULT, AudienceLayer, Profile
+from facilitator.curriculum.audience import DEFAULT, Profile, profile_of
 from facilitator.curriculum.choosing import choices
 from facilitator.curriculum.unit import Slide, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from facilitator.curriculum.audience import Audience
     from facilitator.curriculum.pack import Pack
     from facilitator.curriculum.unit import FixedPart, Unit, Variant
 
@@ -46,17 +45,6 @@ def variant_rows(pack: Pack) -> tuple[VariantRow, ...]:
         for unit in pack.units
         for audience in pack.audiences
     )
-
-
-def profile_of(audience: Audience) -> Profile:
-    """Give the room in which there is nobody but this audience."""
-    match audience.layer:
-        case AudienceLayer.FUNCTION:
-            return Profile(audience.id)
-        case AudienceLayer.SECTOR:
-            return Profile(sectors=(audience.id,))
-        case AudienceLayer.OVERLAY:
-            return Profile(overlays=(audience.id,))
 
 
 def same_variants(unit: Unit) -> Iterator[tuple[Slot, Variant, Variant]]:

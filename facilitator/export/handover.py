@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from facilitator.agenda.halfdays import HalfDay
 from facilitator.agenda.slots import DaySchedule
 from facilitator.curriculum.audience import Audience, Profile
+from facilitator.curriculum.pack import CardDeck
 from facilitator.curriculum.tailored import TailoredUnit
 from facilitator.curriculum.unit import Unit
 from facilitator.foundation.words import Catalogue, catalogue
@@ -47,6 +48,7 @@ class Handover:
         actuals: of the last run, empty before the first.
         made: the moment of the export, aware.
         pictures: the folder the units' pictures are in, or None.
+        decks: the card decks of the units.
     """
 
     workshop: Workshop
@@ -60,6 +62,7 @@ class Handover:
     edition: str = ""
     actuals: tuple[BlockActual, ...] = ()
     pictures: Path | None = None
+    decks: tuple[CardDeck, ...] = ()
     words: Catalogue = field(default_factory=lambda: catalogue("en"))
 
     def unit(self, unit_id: str) -> Unit | None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from facilitator.export.cards.document import export_cards, export_keys
 from facilitator.export.deck.writer import export_deck
 from facilitator.export.handover import Handover
 from facilitator.export.jobs import Cancelled, Exported, Report, never, quiet
-from facilitator.export.preview import Preview, preview_attendance, preview_deck
+from facilitator.export.preview import Preview, preview_attendance, preview_cards, preview_deck, preview_keys
 from facilitator.export.workbooks.writer import export_attendance
 from facilitator.foundation.names import safe_file_name
 from facilitator.foundation.words import _
@@ -88,6 +89,23 @@ def papers() -> tuple[Paper, ...]:
             ".pptx",
             partial(export_deck, notes=False),
             preview=preview_deck,
+        ),
+        Paper(
+            "cards",
+            _("Cards and sheets"),
+            _("Word: every card and sheet of the exercises, to print and cut; no answers"),
+            ".docx",
+            export_cards,
+            preview=preview_cards,
+        ),
+        Paper(
+            "keys",
+            _("Answer keys"),
+            _("Word: the answers to all cards, with reasons; for the trainer"),
+            ".docx",
+            export_keys,
+            has_notes=True,
+            preview=preview_keys,
         ),
         Paper(
             "attendance",

@@ -16,10 +16,12 @@ from facilitator.foundation.words import catalogue
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from facilitator.curriculum.audience import Audience
+    from facilitator.curriculum.pack import CardDeck
+    from facilitator.curriculum.tailored import TailoredUnit
     from facilitator.curriculum.unit import Unit
     from facilitator.workshop.model import Workshop
 
@@ -32,7 +34,7 @@ class Edition:
     name: str
 
 
-def prepare(
+def prepare(  # noqa: PLR0913 -- each is gathered elsewhere, and most papers need few of them
     workshop: Workshop,
     made: dt.datetime,
     *,
@@ -40,6 +42,7 @@ def prepare(
     actuals: Iterable[BlockActual] = (),
     audiences: Iterable[Audience] = (),
     pictures: Path | None = None,
+    decks: Iterable[CardDeck] = (),
 ) -> Handover:
     """Gather everything the papers of a workshop need.
 
@@ -53,17 +56,13 @@ def prepare(
         actuals: how long blocks took, of the last run.
         audiences: of the pack, for their names.
         pictures: the folder of the pack.
+        decks: the card decks of the units.
     """
     profiles = (edition.profile,) if edition else tuple(share.profile for share in workshop.brief.audiences)
     thawed = (read_unit(copy.source, f"{copy.unit_id}.md")[0] for copy in workshop.units)
     units = {unit.id: unit for unit in thawed if unit is not None}
     schedules = lay_out_all(workshop.agenda)
     words = catalogue(workshop.brief.language)
-    tailored = {
-        block.id: tailor(units[block.unit_id], profiles, block.minutes - block.transition_minutes)
-        for block in all_blocks(workshop.agenda)
-        if block.unit_id in units and _can_be_taught(units[block.unit_id], block.minutes - block.transition_minutes)
-    }
     return Handover(
         workshop=workshop,
         schedules=schedules,
@@ -74,14 +73,25 @@ def prepare(
             for half in half_days(day, schedule, words.gettext)
         ),
         units=tuple(units.values()),
-        tailored=tailored,
+        tailored=_tailored(workshop, units, profiles),
         audiences=tuple(audiences),
         profiles=profiles,
         edition=edition.name if edition else "",
         actuals=tuple(actuals),
         pictures=pictures,
+        decks=tuple(decks),
         words=words,
     )
+
+
+def _tailored(
+    workshop: Workshop, units: Mapping[str, Unit], profiles: tuple[Profile, ...]
+) -> dict[str, TailoredUnit]:
+    return {
+        block.id: tailor(units[block.unit_id], profiles, block.minutes - block.transition_minutes)
+        for block in all_blocks(workshop.agenda)
+        if block.unit_id in units and _can_be_taught(units[block.unit_id], block.minutes - block.transition_minutes)
+    }
 
 
 def _can_be_taught(unit: Unit, minutes: int) -> bool:

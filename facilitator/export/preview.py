@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from facilitator.export.cards.document import ACROSS, has_key, planned_decks
+from facilitator.export.cards.plan import CardSize, PrintedDeck
 from facilitator.export.deck.slides import SlideSpec
 from facilitator.export.slide_specs import slide_specs
 from facilitator.export.workbooks.attendance import plan_attendance
@@ -30,13 +32,47 @@ class BookPreview:
     names: tuple[str, ...]
 
 
-Preview: TypeAlias = DeckPreview | BookPreview
+@dataclass(frozen=True, slots=True)
+class CardsPreview:
+    """The first deck of a print, with what stands on its cards, and how many decks there are in all."""
+
+    heading: str
+    cards: tuple[tuple[str, str], ...]
+    across: int
+    count: int
+
+
+Preview: TypeAlias = DeckPreview | BookPreview | CardsPreview
 
 
 def preview_deck(handover: Handover, *, first: int = 3) -> DeckPreview:
     """Give the first slides as a participant would see them, so without notes."""
     slides = slide_specs(handover, notes=False)
     return DeckPreview(slides[:first], len(slides))
+
+
+def preview_cards(handover: Handover) -> CardsPreview:
+    """Give the first deck as it lies on the table."""
+    decks = planned_decks(handover)
+    if not decks:
+        return CardsPreview("", (), 1, 0)
+    across = ACROSS if decks[0].size is CardSize.SMALL else 1
+    return CardsPreview(
+        _heading(decks[0]), tuple((c.title or c.id, c.text) for c in decks[0].cards), across, len(decks)
+    )
+
+
+def preview_keys(handover: Handover) -> CardsPreview:
+    """Give the key of the first deck that has one; for the trainer's eyes."""
+    decks = [printed for printed in planned_decks(handover) if has_key(printed)]
+    if not decks:
+        return CardsPreview("", (), 1, 0)
+    cards = tuple((c.title or c.id, c.answer or c.why) for c in decks[0].cards if c.answer or c.why)
+    return CardsPreview(_heading(decks[0]), cards, 1, len(decks))
+
+
+def _heading(printed: PrintedDeck) -> str:
+    return f"{printed.deck.unit_id} · {printed.deck.title}"
 
 
 def preview_attendance(handover: Handover) -> BookPreview:

@@ -58,7 +58,7 @@ def test_that_without_a_display_the_commands_are_named(monkeypatch: pytest.Monke
         monkeypatch.delenv(name, raising=False)
     done = call()
     assert done.status == 1
-    assert "check, variants, demo and export" in done.complaint
+    assert "check, variants, cards, demo and export" in done.complaint
 
 
 def test_that_a_bug_is_told_without_what_it_was_about(

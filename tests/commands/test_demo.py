@@ -21,12 +21,13 @@ TITLE = "Executive session from megaphone to movement"
 DECK = f"{TITLE} - Slide deck.pptx"
 SLIDES_TO_SHARE = f"{TITLE} - Slides for participants.pptx"
 ATTENDANCE = f"{TITLE} - Attendance.xlsx"
+CARDS, KEYS = f"{TITLE} - Cards and sheets.docx", f"{TITLE} - Answer keys.docx"
 
 
 def test_that_it_writes_every_paper_into_exports_and_nothing_else(demo: Demo) -> None:
     done, papers = demo.run, demo.papers
     assert (done.status, done.err) == (0, "")
-    assert {path.name for path in papers.iterdir()} == {DECK, SLIDES_TO_SHARE, ATTENDANCE}
+    assert {path.name for path in papers.iterdir()} == {DECK, SLIDES_TO_SHARE, CARDS, KEYS, ATTENDANCE}
 
 
 def test_that_each_file_has_a_line_with_what_is_in_it(demo: Demo) -> None:
@@ -34,8 +35,10 @@ def test_that_each_file_has_a_line_with_what_is_in_it(demo: Demo) -> None:
     slides, sheets = len(titles_of(papers / DECK)), len(sheets_of(papers / ATTENDANCE))
     assert done.lines[0].endswith(f"{DECK}  {slides} slides")
     assert done.lines[1].endswith(f"{SLIDES_TO_SHARE}  {slides} slides")
-    assert done.lines[2].endswith(f"{ATTENDANCE}  {sheets} sheets")
-    assert len(done.lines) == 4
+    assert done.lines[2].endswith(f"{CARDS}  8 decks of cards")
+    assert done.lines[3].endswith(f"{KEYS}  7 decks of cards")
+    assert done.lines[4].endswith(f"{ATTENDANCE}  {sheets} sheets")
+    assert len(done.lines) == 6
 
 
 def test_that_the_last_line_sums_the_run_up(demo: Demo) -> None:

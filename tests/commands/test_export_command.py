@@ -60,7 +60,9 @@ def test_that_one_paper_is_written_where_it_is_wanted(call: Call, sample: Sample
 def test_that_all_papers_are_written_when_none_is_named(call: Call, sample: Sample, tmp_path: Path) -> None:
     assert call("export", sample.file, "--out", tmp_path / "papers").status == 0
     assert sorted(path.name for path in (tmp_path / "papers").iterdir()) == [
+        f"{TITLE} - Answer keys.docx",
         f"{TITLE} - Attendance.xlsx",
+        f"{TITLE} - Cards and sheets.docx",
         f"{TITLE} - Slide deck.pptx",
         f"{TITLE} - Slides for participants.pptx",
     ]
@@ -119,7 +121,7 @@ def test_that_the_exported_file_is_not_touched(call: Call, sample: Sample, tmp_p
 def test_that_an_unknown_paper_is_told_with_those_there_are(call: Call, sample: Sample, tmp_path: Path) -> None:
     done = call("export", sample.file, "--paper", "poster", "--out", tmp_path / "papers")
     assert (done.status, done.out) == (1, "")
-    assert done.complaint == "There is no paper “poster”; there are deck, deck-participants, attendance."
+    assert done.complaint == "There is no paper “poster”; there are deck, deck-participants, cards, keys, attendance."
     assert not (tmp_path / "papers").exists()
 
 

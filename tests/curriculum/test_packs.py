@@ -169,7 +169,7 @@ def test_that_a_programme_keeps_parts_blocks_and_strands(tmp_path: Path) -> None
         ("audiences.toml", '"R02"', '"R03"', "audience.fact", "matters"),
         ("audiences.toml", "mechanics = 2", "mechanics = 0", "audience.wrong-value", "targets"),
         ("audiences.toml", "mechanics = 2", "mechanics = 5", "audience.target", 'id = "executives"'),
-        ("audiences.toml", "mechanics = 2", "mecanics = 2", "audience.dimension", 'id = "executives"'),
+        ("audiences.toml", "mechanics = 2", "reach = 2", "audience.dimension", 'id = "executives"'),
         (
             "dimensions.toml",
             'id = "lead-and-share"',

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.agenda.model import Agenda, Block, Breakout, Day, Strand
 from facilitator.curriculum.audience import Profile
+from facilitator.curriculum.pack import Card, CardDeck
 from facilitator.curriculum.reader import read_pack
 from facilitator.curriculum.unit import Kind
 from facilitator.export.prepare import prepare
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
     from facilitator.curriculum.pack import Pack
     from facilitator.export.handover import Handover
 
+SMALL_DECK = CardDeck(
+    "T01-cards",
+    "T01",
+    "Cards",
+    (Card("01", "A post", "It is true.", answer="SENTINELKEY Share", why="Nobody is hurt."),),
+)
 MADE = dt.datetime(2027, 1, 18, 17, 30, tzinfo=dt.UTC)
 UNIT = """---
 id: T01
@@ -185,7 +192,7 @@ def small_workshop(*, rows: int = 3) -> Workshop:
 
 
 def small_handover() -> Handover:
-    return prepare(small_workshop(), MADE)
+    return prepare(small_workshop(), MADE, decks=(SMALL_DECK,))
 
 
 @cache
@@ -209,7 +216,7 @@ def real_handover(function: str = "executives", *, days: int = 1) -> Handover:
         Roster(persons),
         copies,
     )
-    return prepare(workshop, MADE, audiences=pack().audiences, pictures=pack().folder)
+    return prepare(workshop, MADE, audiences=pack().audiences, pictures=pack().folder, decks=pack().decks)
 
 
 def _shares(function: str) -> tuple[AudienceShare, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from facilitator.curriculum.text import plain
 from facilitator.curriculum.unit import Slide
@@ -14,7 +14,7 @@ from facilitator.desktop.slides.document import Ink, drawn, fitted
 from facilitator.desktop.slides.painter import PAPER, slide_image
 from facilitator.desktop.theme.fonts import FAMILY, font
 from facilitator.export.deck.slides import Role, SlideSpec
-from facilitator.export.preview import BookPreview, DeckPreview, Preview
+from facilitator.export.preview import BookPreview, CardsPreview, DeckPreview, Preview
 from facilitator.foundation.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ SHEET = QSize(360, 500)
 ACCENT, WHITE, PALE = QColor("#0B6B68"), QColor("#FFFFFF"), QColor("#CFE6E3")
 INK, LINE = QColor("#1D232A"), QColor("#C9C5BB")
 SHOWN_ROWS = 30
+CARD_HEIGHT = 104.0
 
 
 def first_page(preview: Preview) -> tuple[QImage, str]:
@@ -35,6 +36,8 @@ def first_page(preview: Preview) -> tuple[QImage, str]:
             return image, ngettext("{n} slide", "{n} slides", count).format(n=count)
         case BookPreview(sheet, names):
             return _sheet(sheet), ngettext("{n} sheet", "{n} sheets", len(names)).format(n=len(names))
+        case CardsPreview(count=count):
+            return _cards(preview), ngettext("{n} deck of cards", "{n} decks of cards", count).format(n=count)
 
 
 def _blank(size: QSize) -> QImage:
@@ -88,6 +91,28 @@ def _sheet(sheet: Sheet) -> QImage:
             _line(painter, free.adjusted(3, 0, -2, 0), words, (13 if number == 0 else 8, weight, INK))
             left += cell.width()
         top += height
+    painter.end()
+    return image
+
+
+def _cards(preview: CardsPreview) -> QImage:
+    image = _blank(SHEET)
+    painter = QPainter(image)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    _line(painter, QRectF(20, 18, SHEET.width() - 40, 24), preview.heading, (14, QFont.Weight.Bold, ACCENT))
+    width = (SHEET.width() - 40) / preview.across
+    for number, (title, text) in enumerate(preview.cards):
+        row, column = divmod(number, preview.across)
+        card = QRectF(20 + column * width, 52 + row * CARD_HEIGHT, width, CARD_HEIGHT)
+        if card.top() > SHEET.height():
+            break
+        painter.setPen(QPen(LINE, 1, Qt.PenStyle.DashLine))
+        painter.drawRect(card)
+        inside = card.adjusted(8, 8, -8, -8)
+        _line(painter, QRectF(inside.topLeft(), QSizeF(inside.width(), 16)), title, (10, QFont.Weight.Bold, INK))
+        painter.setFont(font(8, QFont.Weight.Normal))
+        painter.setPen(INK)
+        painter.drawText(inside.adjusted(0, 20, 0, 0), int(Qt.TextFlag.TextWordWrap), text)
     painter.end()
     return image
 

@@ -47,6 +47,7 @@ class Source:
             actuals=delivered(*self.last_run) if self.last_run else (),
             audiences=library.audiences,
             pictures=folder,
+            decks=library.decks_of(copy.unit_id for copy in self.workshop.units),
         )
 
 

@@ -38,7 +38,11 @@ if TYPE_CHECKING:
 
 ROOM = "room"
 SETTLE_MS = 400
-_ICONS = {".pptx": (IconName.PRESENTATION, "PowerPoint"), ".xlsx": (IconName.FILES, "Excel")}
+_ICONS = {
+    ".pptx": (IconName.PRESENTATION, "PowerPoint"),
+    ".xlsx": (IconName.FILES, "Excel"),
+    ".docx": (IconName.NOTE, "Word"),
+}
 
 
 @dataclass(slots=True)

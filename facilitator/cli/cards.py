@@ -1,0 +1,78 @@
+"""``facilitator cards``: the cards and sheets of units as text and tables, without a workshop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.cli.paper_files import ready
+from facilitator.curriculum.audience import Profile, profile_of
+from facilitator.curriculum.pack_folders import pack_folders
+from facilitator.curriculum.reader import read_pack
+from facilitator.export.cards.as_text import deck_csv, deck_markdown, key_markdown
+from facilitator.export.cards.plan import PrintedDeck, printed_decks
+from facilitator.foundation.atomic import write_atomically
+from facilitator.foundation.errors import FacilitatorError
+from facilitator.foundation.names import safe_file_name
+from facilitator.foundation.resources import shipped
+from facilitator.foundation.words import _, catalogue, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from facilitator.curriculum.pack import Pack
+
+EXCEL_READS = "utf-8-sig"  # without the mark Excel takes the letters for those of another alphabet
+
+
+def cards(paths: Sequence[Path], unit_ids: Sequence[str], audience_id: str, out: Path) -> int:
+    """Write every deck of some units: the cards as Markdown and as a table, and their key by itself.
+
+    Raises:
+        FacilitatorError: no such unit or audience, or the disk said no.
+    """
+    packs = [read_pack(folder) for folder in paths or pack_folders((shipped("modules"),))]
+    _must_be_there(unit_ids, {unit.id for pack in packs for unit in pack.units}, _("There is no unit “{id}”."))
+    if audience_id:
+        known = {audience.id for pack in packs for audience in pack.audiences}
+        _must_be_there([audience_id], known, _("There is no audience “{id}”."))
+    folder = ready(out)
+    made = [deck for pack in packs for deck in _decks(pack, unit_ids, audience_id)]
+    for pack in packs:
+        for printed in _decks(pack, unit_ids, audience_id):
+            _write(printed, pack.language, folder)
+    print(
+        ngettext("{n} deck written into {folder}", "{n} decks written into {folder}", len(made)).format(
+            n=len(made), folder=folder
+        )
+    )
+    return 0
+
+
+def _must_be_there(ids: Sequence[str], known: set[str], message: str) -> None:
+    for unknown in (name for name in ids if name not in known):
+        raise FacilitatorError(
+            message.format(id=unknown), way_out=_("There are {known}.").format(known=", ".join(sorted(known)))
+        )
+
+
+def _decks(pack: Pack, unit_ids: Sequence[str], audience_id: str) -> tuple[PrintedDeck, ...]:
+    units = [unit for unit in pack.units if not unit_ids or unit.id in unit_ids]
+    return printed_decks(units, pack.decks, _profiles(pack, audience_id))
+
+
+def _profiles(pack: Pack, audience_id: str) -> tuple[Profile, ...] | None:
+    if not audience_id:
+        return None
+    return tuple(profile_of(audience) for audience in pack.audiences if audience.id == audience_id)
+
+
+def _write(printed: PrintedDeck, language: str, folder: Path) -> None:
+    words = catalogue(language)
+    for suffix, text, encoding in (
+        (".md", deck_markdown(printed, words), "utf-8"),
+        (".csv", deck_csv(printed, words), EXCEL_READS),
+        (" key.md", key_markdown(printed, words), "utf-8"),
+    ):
+        if text:
+            write_atomically(folder / safe_file_name(printed.deck.id, suffix), text.encode(encoding))

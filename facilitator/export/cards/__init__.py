@@ -1,0 +1,1 @@
+"""Cards, sheets and answer keys of the units, for printing."""

@@ -1,0 +1,110 @@
+"""Cards, sheets and answer keys as Word documents that can be printed, cut and changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.export.cards.plan import CardSize, PrintedDeck, printed_decks
+from facilitator.export.jobs import Exported, never, quiet, stop_if
+from facilitator.foundation.atomic import replacing
+from facilitator.foundation.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from facilitator.curriculum.pack import Card
+    from facilitator.export.cards.sheets import Sheets
+    from facilitator.export.handover import Handover
+    from facilitator.export.jobs import Cancelled, Report
+
+ACROSS = 2  # small cards side by side
+
+
+def planned_decks(handover: Handover) -> tuple[PrintedDeck, ...]:
+    """Give the decks of the units that are taught, with the cards for the people of this handover."""
+    taught = {unit.unit_id for unit in handover.tailored.values()}
+    units = [unit for unit in handover.units if unit.id in taught]
+    return printed_decks(units, handover.decks, handover.profiles)
+
+
+def export_cards(handover: Handover, target: Path, report: Report = quiet, cancelled: Cancelled = never) -> Exported:
+    """Write what participants get on the tables: every card and sheet, without a single answer.
+
+    Raises:
+        ExportCancelledError: cancelled; nothing was written.
+        WriteError: the disk, the folder or another program said no; the old file is unchanged.
+    """
+    return _export(handover, target, (report, cancelled), _deck, _("Cards and sheets"))
+
+
+def export_keys(handover: Handover, target: Path, report: Report = quiet, cancelled: Cancelled = never) -> Exported:
+    """Write what the trainer keeps: for every deck its answers and the reasons for them.
+
+    Raises: as :func:`export_cards` does.
+    """
+    return _export(handover, target, (report, cancelled), _key, _("Answer keys"))
+
+
+def has_key(printed: PrintedDeck) -> bool:
+    """Tell whether any card of a deck has an answer or a reason."""
+    return any(card.answer or card.why for card in printed.cards)
+
+
+def _export(
+    handover: Handover,
+    target: Path,
+    ways: tuple[Report, Cancelled],
+    write: Callable[[Sheets, PrintedDeck], None],
+    label: str,
+) -> Exported:
+    from facilitator.export.cards.sheets import Sheets  # noqa: PLC0415 -- the library is heavy, and only needed here
+
+    report, cancelled = ways
+    decks = [printed for printed in planned_decks(handover) if write is _deck or has_key(printed)]
+    brief = handover.workshop.brief
+    sheets = Sheets(handover.words, title=brief.title or brief.client, made=handover.made)
+    if not decks:
+        sheets.line(handover.words.gettext("Nothing has to be printed for the units of this agenda."))
+    for number, printed in enumerate(decks):
+        stop_if(cancelled)
+        report(number, len(decks), label)
+        write(sheets, printed)
+    with replacing(target) as draft:
+        sheets.save(draft)
+    report(len(decks), len(decks), label)
+    return Exported(target, len(decks))
+
+
+def _deck(sheets: Sheets, printed: PrintedDeck) -> None:
+    deck = printed.deck
+    say = sheets.words.gettext
+    sets = {
+        "once": say("One set"),
+        "person": say("One set for each person"),
+        "pair": say("One set for each pair"),
+        "group": say("One set for each group"),
+        "room": say("One set for the room"),
+    }
+    sheets.start_deck(f"{deck.unit_id} · {deck.title}", f"{printed.unit_title} · {sets[deck.per]}", deck.use)
+    match printed.size:
+        case CardSize.SMALL:
+            rows = [printed.cards[first : first + ACROSS] for first in range(0, len(printed.cards), ACROSS)]
+            sheets.cut_cards([[_face(card) for card in row] for row in rows], ACROSS)
+        case CardSize.STRIP:
+            sheets.cut_cards([[_face(card)] for card in printed.cards], 1)
+        case CardSize.PAGE:
+            for number, card in enumerate(printed.cards):
+                sheets.page(*_face(card), is_first=number == 0)
+
+
+def _face(card: Card) -> tuple[str, str, str]:
+    return card.id, card.title, card.text
+
+
+def _key(sheets: Sheets, printed: PrintedDeck) -> None:
+    deck = printed.deck
+    say = sheets.words.gettext
+    sheets.start_key(f"{deck.unit_id} · {deck.title}", printed.unit_title)
+    rows = [(card.id, card.title, card.answer, card.why) for card in printed.cards if card.answer or card.why]
+    sheets.key_table((say("Card"), say("Title"), say("Answer"), say("Why")), rows)

@@ -1,0 +1,79 @@
+"""Which cards a room needs, and in which size they are printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from facilitator.curriculum.audience import DEFAULT
+from facilitator.curriculum.pack import Card, CardDeck
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from facilitator.curriculum.audience import Profile
+    from facilitator.curriculum.unit import Unit
+
+SMALL_CHARACTERS = 300
+STRIP_CHARACTERS = 900
+
+
+class CardSize(StrEnum):
+    """How a deck is printed: eight cards a page, strips below each other, or a page each."""
+
+    SMALL = "small"
+    STRIP = "strip"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDeck:
+    """One deck as a room gets it; all its cards are printed in one size, so that backs look alike."""
+
+    deck: CardDeck
+    unit_title: str
+    cards: tuple[Card, ...]
+    size: CardSize
+
+
+def printed_decks(
+    units: Iterable[Unit], decks: Sequence[CardDeck], profiles: Sequence[Profile] | None
+) -> tuple[PrintedDeck, ...]:
+    """Give the decks of some units, in the order of the units, each with the cards this room needs.
+
+    Args:
+        units: those that are taught; one that comes twice is printed once.
+        decks: of the pack.
+        profiles: who is in the room; None for every card there is.
+    """
+    titles = {unit.id: unit.title for unit in units}
+    chosen = (
+        (deck, titles[unit_id], cards_for(deck, profiles))
+        for unit_id in titles
+        for deck in decks
+        if deck.unit_id == unit_id
+    )
+    return tuple(PrintedDeck(deck, title, cards, size_of(cards)) for deck, title, cards in chosen if cards)
+
+
+def cards_for(deck: CardDeck, profiles: Sequence[Profile] | None) -> tuple[Card, ...]:
+    """Give the cards of a deck for a room.
+
+    Cards without audiences are for every room. Those for ``default`` stand in where no other card of the deck
+    names somebody present; with several audiences present, the cards of each are given.
+    """
+    if profiles is None:
+        return deck.cards
+    present = {name for profile in profiles for name in profile.in_order_of_choice()} - {DEFAULT}
+    named = any(present.intersection(card.audiences) for card in deck.cards)
+    wanted = present if named else present | {DEFAULT}
+    return tuple(card for card in deck.cards if not card.audiences or wanted.intersection(card.audiences))
+
+
+def size_of(cards: Iterable[Card]) -> CardSize:
+    """Choose the smallest size in which the longest card can be read across a table."""
+    longest = max((len(card.title) + len(card.text) for card in cards), default=0)
+    if longest <= SMALL_CHARACTERS:
+        return CardSize.SMALL
+    return CardSize.STRIP if longest <= STRIP_CHARACTERS else CardSize.PAGE
