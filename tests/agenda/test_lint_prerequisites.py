@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from agenda_builders import block, breakout, day, strand
+from agenda_builders import agenda, block, breakout, day, strand
 from lint_days import found, one_day, rows, severities, subjects, unit
 
+from facilitator.agenda.lint.checks import lint
 from facilitator.agenda.lint.room import Room, Series
 from facilitator.curriculum.unit import Kind, Requirement
 
@@ -86,10 +87,6 @@ def test_that_basics_that_are_missing_are_told_once__al15() -> None:
 
 
 def test_that_arithmetic_and_order_come_before_everything_else() -> None:
-    from agenda_builders import agenda
-
-    from facilitator.agenda.lint.checks import lint
-
     codes = [f.code for f in lint(agenda(one_day("L:95 M03:25", end="10:00")), {"M03": NEEDS_HARD})]
     assert codes[:3] == ["AL22", "AL22", "AL15"]
     assert codes.index("AL01") < codes.index("AL04") < codes.index("AL05")

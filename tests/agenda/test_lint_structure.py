@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from agenda_builders import block, breakout, clock, day, section, strand
+from agenda_builders import FORWARD, agenda, block, breakout, clock, day, section, strand
 from lint_days import found, one_day, rows, severities, subjects, unit
 
+from facilitator.agenda.lint.checks import lint
 from facilitator.agenda.lint.room import Room, Series
 from facilitator.curriculum.unit import Kind, Minutes
 
@@ -175,17 +176,11 @@ def test_that_times_after_midnight_are_written_as_such__al08() -> None:
 
 
 def test_that_a_zone_nobody_knows_does_not_stop_the_checks() -> None:
-    from agenda_builders import FORWARD, agenda
-
-    from facilitator.agenda.lint.checks import lint
-
     one = day(block("a", 30, kind=Kind.INPUT), date=FORWARD)
     assert "AL07" in {finding.code for finding in lint(agenda(one, zone="Atlantis/Capital"), {})}
 
 
 def test_that_times_are_those_of_the_wall_when_the_clocks_change__al08() -> None:
-    from agenda_builders import FORWARD
-
     one = day(block("a", 120), start="01:00", date=FORWARD)
     (finding,) = found("AL08", one)
     assert clock("03:00") == one.start + 120

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 # Credit rules count what people do or are asked; a debrief alone is not on their list
 _UNENGAGED = PASSIVE_KINDS | {Kind.DEBRIEF}
 _EXERCISE = frozenset({Kind.EXERCISE})
+_EXERCISE_OR_UNKNOWN = _EXERCISE | {Kind.UNIT}
 _BUFFER = frozenset({Kind.BUFFER})
 
 
@@ -99,14 +100,11 @@ def after_lunch(case: DayCase) -> Iterator[Finding]:
             yield warning("AL09", message, _("Put doing first after lunch."), first)
         due = begin + limits.dip_exercise_within_minutes
         early = [piece for piece in rest if piece.start <= due]
-        if rest and rest[-1].end > due and not any(piece.kind in _OR_UNKNOWN for piece in early):
+        if rest and rest[-1].end > due and not any(piece.kind in _EXERCISE_OR_UNKNOWN for piece in early):
             message = _("After {time}, when people are tired, no exercise begins within {n} min.").format(
                 time=case.clock(begin), n=limits.dip_exercise_within_minutes
             )
             yield warning("AL09", message, _("Put doing first after lunch."), first)
-
-
-_OR_UNKNOWN = _EXERCISE | {Kind.UNIT}
 
 
 def _dips(case: DayCase) -> list[int]:
