@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
-from facilitator.agenda.content_times import TimedBlock, timed_blocks
+from facilitator.agenda.content_times import timed_blocks
 from facilitator.agenda.squeezing import shares
+from facilitator.agenda.stretches import stretches
 from facilitator.curriculum.unit import Kind
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 DOING = frozenset({Kind.EXERCISE, Kind.DEBRIEF})
 LISTENING = frozenset({Kind.INPUT, Kind.DEMO})
-SHORTEST_REST_MINUTES = 5
 
 StepsOf: TypeAlias = Callable[["Block"], Sequence[tuple[Kind, int]]]
 
@@ -70,9 +70,9 @@ def balance(days: Sequence[Day], schedules: Sequence[DaySchedule], steps_of: Ste
             work += 0 if one.is_pause else one.block.minutes
             for kind, minutes in _kinds_of(one.block, steps_of):
                 by_kind[kind] = by_kind.get(kind, 0) + minutes
-        stretch, first = _longest_stretch(timed)
-        if stretch > longest:
-            longest, begins_with = stretch, first
+        for stretch in stretches(timed):
+            if stretch.minutes > longest:
+                longest, begins_with = stretch.minutes, stretch.blocks[0].block.id
     return Balance(MappingProxyType(by_kind), work, longest, begins_with)
 
 
@@ -84,18 +84,3 @@ def _kinds_of(block: Block, steps_of: StepsOf) -> Sequence[tuple[Kind, int]]:
         return (*steps, (block.kind, block.minutes - known)) if known < block.minutes else steps
     fitted = shares(block.minutes, [minutes for _kind, minutes in steps])
     return [(kind, minutes) for (kind, _usual), minutes in zip(steps, fitted, strict=True)]
-
-
-def _longest_stretch(timed: Sequence[TimedBlock]) -> tuple[int, str]:
-    longest, begins_with = 0, ""
-    begin, end, first = 0, None, ""
-    for one in timed:
-        if one.is_pause:
-            end = None
-            continue
-        if end is None or one.start - end >= SHORTEST_REST_MINUTES:
-            begin, first, end = one.start, one.block.id, one.end
-        end = max(end, one.end)
-        if end - begin > longest:
-            longest, begins_with = end - begin, first
-    return longest, begins_with

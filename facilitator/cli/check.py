@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.cli.showing import counts_of, show_findings
+from facilitator.curriculum.file_findings import FileFindings
 from facilitator.curriculum.pack_folders import pack_folders
 from facilitator.foundation.errors import FacilitatorError
 from facilitator.foundation.findings import has_errors
@@ -14,7 +17,6 @@ from facilitator.foundation.words import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from facilitator.curriculum.pack import Pack
 
@@ -50,12 +52,22 @@ def _check_file(path: Path) -> int:
 
 
 def _check_pack(folder: Path) -> int:
+    from facilitator.agenda.lint.programmes import lint_programmes  # noqa: PLC0415 -- needed for packs alone
     from facilitator.curriculum.reader import read_pack  # noqa: PLC0415 -- it brings the parsers along
 
     pack = read_pack(folder)
+    sources = {programme.path: _source(Path(programme.path)) for programme in pack.programmes}
+    pack = replace(pack, findings=(*pack.findings, *lint_programmes(pack, sources)))
     show_findings(pack.findings)
     print(summary(pack))
     return 1 if has_errors(pack.findings) else 0
+
+
+def _source(path: Path) -> str:
+    """Read a programme for the lines of its blocks; one that has gone since costs no more than these."""
+    from facilitator.curriculum.unit_files import read_text  # noqa: PLC0415 -- as above
+
+    return read_text(path, FileFindings(str(path))) or ""
 
 
 def summary(pack: Pack) -> str:

@@ -10,6 +10,7 @@ from facilitator.curriculum.file_findings import FileFindings, suggestion
 from facilitator.curriculum.places import text_place
 from facilitator.curriculum.programme import PlannedBlock
 from facilitator.curriculum.programme_files import longest_strand
+from facilitator.curriculum.series import place_in_series, units_taught
 from facilitator.curriculum.toml_values import KeyPath, toml_places
 from facilitator.curriculum.values import NOWHERE, Place
 from facilitator.foundation.words import _
@@ -79,12 +80,8 @@ def placed_units(
 
 
 def _taught_before(programme: Programme, pack: Pack) -> frozenset[str]:
-    """Give what the earlier parts of a series taught: G11-2 comes after G11-1."""
-    name, dash, number = programme.id.rpartition("-")
-    if not dash or not number.isdigit():
-        return frozenset()
-    earlier = (pack.programme(f"{name}-{before}") for before in range(1, int(number[:3])))
-    return frozenset(placed.block.unit_id for other in earlier if other for placed in placed_units(other, {}))
+    place = place_in_series(programme, pack.programmes)
+    return units_taught(place.earlier) if place else frozenset()
 
 
 def _check_sums(programme: Programme, places: dict[KeyPath, Place], findings: FileFindings) -> None:

@@ -8,40 +8,11 @@ from agenda_builders import agenda
 from agenda_journal import RECORDS
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from random_days import days
 
-from facilitator.agenda.model import Agenda, Block, Breakout, Day, Item, Section, Strand, all_blocks, blocks_of
+from facilitator.agenda.model import Agenda, Block, Breakout, Day, Item, Section, all_blocks, blocks_of
 from facilitator.agenda.schedule import lay_out, lay_out_all
 from facilitator.agenda.slots import DaySchedule, Trouble
-from facilitator.curriculum.unit import Kind
-
-pins = st.one_of(st.none(), st.integers(0, 1500))
-kinds = st.sampled_from([Kind.INPUT, Kind.EXERCISE, Kind.BREAK, Kind.MEAL])
-
-
-@st.composite
-def days(draw: st.DrawFn, *, pinned: bool = True, least: int = 0) -> Day:
-    numbers = iter(range(10_000))
-    pin = pins if pinned else st.none()
-
-    def some_block() -> Block:
-        low, planned, high = sorted(draw(st.lists(st.integers(least, 120), min_size=3, max_size=3)))
-        return Block(f"b{next(numbers)}", draw(kinds), "t", planned, low, high, draw(pin))
-
-    def some_blocks() -> tuple[Block, ...]:
-        return tuple(some_block() for _ in range(draw(st.integers(0, 3))))
-
-    def some_item() -> Item:
-        match draw(st.integers(0, 3)):
-            case 0:
-                return Section(f"s{next(numbers)}", "s", some_blocks(), draw(pin))
-            case 1:
-                strands = [Strand(f"x{next(numbers)}", "x", some_blocks()) for _ in range(draw(st.integers(0, 3)))]
-                return Breakout(f"k{next(numbers)}", "k", tuple(strands), draw(pin))
-            case _:
-                return some_block()
-
-    items = tuple(some_item() for _ in range(draw(st.integers(0, 6))))
-    return Day("d", "D", draw(st.integers(0, 1439)), items, target_end=draw(pins))
 
 
 def is_smooth(plan: DaySchedule) -> bool:
