@@ -58,6 +58,30 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckRoles:
+    """Which of a pack's own words play a part in the agenda checks; what is empty keeps its check silent.
+
+    Attributes:
+        leaders: id of the audience that has to be served wherever it comes.
+        simulation_tracks: tracks whose groups play through something.
+        transfer_tracks: tracks whose units commit people to a plan.
+        sensitive_units: ids of units that need a content note.
+        rule_making_units, basics_of_rules: ids of units in which people make rules, and of those one of which
+            has to be taught before.
+    """
+
+    leaders: str = ""
+    simulation_tracks: tuple[str, ...] = ()
+    transfer_tracks: tuple[str, ...] = ()
+    sensitive_units: tuple[str, ...] = ()
+    rule_making_units: tuple[str, ...] = ()
+    basics_of_rules: tuple[str, ...] = ()
+
+
+NO_ROLES = CheckRoles()
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """One pack and what was wrong with it; whatever could be read is in it."""
 
@@ -75,6 +99,7 @@ class Pack:
     facts: tuple[Fact, ...] = ()
     model: CompetenceModel = NO_MODEL
     assessments: tuple[Assessment, ...] = ()
+    roles: CheckRoles = NO_ROLES
     findings: tuple[Finding, ...] = ()
 
     def unit(self, unit_id: str) -> Unit | None:

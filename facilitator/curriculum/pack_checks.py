@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator.curriculum.assessment_checks import check_assessment, check_model
 from facilitator.curriculum.audience import DEFAULT, EVERYONE
 from facilitator.curriculum.file_findings import FileFindings, suggestion
+from facilitator.curriculum.pack_folders import PACK_FILE
 from facilitator.curriculum.places import key_place, text_place
 from facilitator.curriculum.programme_checks import check_programme
 from facilitator.curriculum.reference_checks import check_references
@@ -37,6 +38,7 @@ def check_pack(pack: Pack, sources: Mapping[str, str], today: date | None = None
     found.extend(_duplicates(pack))
     found.extend(_check_audiences(pack, sources))
     found.extend(_check_facts(pack, sources, today))
+    found.extend(_check_roles(pack, sources))
     model_path = str(pack.folder / "dimensions.toml")
     found.extend(check_model(pack.model, model_path, sources.get(model_path, "")))
     for assessment in pack.assessments:
@@ -95,6 +97,27 @@ def _check_targets(audience: Audience, pack: Pack, place: Place, findings: FileF
                 audience=audience.name, level=level, wanted=len(pack.model.levels)
             )
             findings.error("audience.target", message, _("Choose one of the levels in dimensions.toml."), place)
+
+
+def _check_roles(pack: Pack, sources: Mapping[str, str]) -> Iterable[Finding]:
+    findings = FileFindings(str(pack.folder / PACK_FILE))
+    source, roles = sources.get(findings.path, ""), pack.roles
+    units = {unit.id for unit in pack.units}
+    audiences, tracks = {audience.id for audience in pack.audiences}, {unit.track for unit in pack.units}
+    for names, known, message in (
+        ((roles.leaders,) if roles.leaders else (), audiences, _("The audience “{name}” is not in audiences.toml.")),
+        ((*roles.simulation_tracks, *roles.transfer_tracks), tracks, _("No unit has the track “{name}”.")),
+        (
+            (*roles.sensitive_units, *roles.rule_making_units, *roles.basics_of_rules),
+            units,
+            _("The unit “{name}” is not in this pack."),
+        ),
+    ):
+        for name in names:
+            if name not in known:
+                place = text_place(source, f'"{name}"')
+                findings.error("pack.checks", message.format(name=name), suggestion(name, known), place)
+    return findings.all()
 
 
 def _check_facts(pack: Pack, sources: Mapping[str, str], today: date | None) -> Iterable[Finding]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from facilitator.curriculum.audience import Audience, AudienceLayer
 from facilitator.curriculum.fields import Fields
 from facilitator.curriculum.header import PER
-from facilitator.curriculum.pack import Card, CardDeck, Fact
+from facilitator.curriculum.pack import NO_ROLES, Card, CardDeck, CheckRoles, Fact
 from facilitator.foundation.words import _
 
 if TYPE_CHECKING:
@@ -59,6 +59,22 @@ def _targets(table: Fields | None) -> tuple[tuple[str, int], ...]:
         return ()
     names = table.keys()
     return tuple((name, table.whole(name, 1, low=1, high=HIGHEST_LEVEL)) for name in names)
+
+
+def read_roles(table: Fields | None) -> CheckRoles:
+    """Give the roles of the table ``checks`` in ``pack.toml``."""
+    if table is None:
+        return NO_ROLES
+    roles = CheckRoles(
+        leaders=table.text("leaders"),
+        simulation_tracks=table.texts("simulation_tracks"),
+        transfer_tracks=table.texts("transfer_tracks"),
+        sensitive_units=table.texts("sensitive_units"),
+        rule_making_units=table.texts("rule_making_units"),
+        basics_of_rules=table.texts("basics_of_rules"),
+    )
+    table.unknown()
+    return roles
 
 
 def read_facts(table: Value, findings: FileFindings) -> tuple[Fact, ...]:

@@ -14,7 +14,7 @@ from facilitator.curriculum.fields import Fields
 from facilitator.curriculum.file_findings import FileFindings
 from facilitator.curriculum.pack import NO_MODEL, Pack
 from facilitator.curriculum.pack_checks import check_pack
-from facilitator.curriculum.pack_files import read_audiences, read_deck, read_facts
+from facilitator.curriculum.pack_files import read_audiences, read_deck, read_facts, read_roles
 from facilitator.curriculum.pack_folders import PACK_FILE
 from facilitator.curriculum.programme_files import read_programme
 from facilitator.curriculum.toml_values import read_toml
@@ -74,6 +74,7 @@ class _PackReader:
             facts=self._one("facts.toml", read_facts) or (),
             model=self._one("dimensions.toml", read_model) or NO_MODEL,
             assessments=tuple(self._each("assessments", read_assessment)),
+            roles=read_roles(about.table("checks")),
         )
         about.unknown()
         self._findings.extend(about_findings.all())
@@ -89,6 +90,7 @@ class _PackReader:
                 _("Add pack.toml with id, title, version, language, licence and authors."),
             )
         text = read_text(path, findings) if path.is_file() else None
+        self._sources[str(path)] = text or ""
         table = read_toml(text, findings) if text is not None else None
         # what is missing in a file that could not be read is not worth a finding for each key
         return Fields(table or Value({}), findings if table else FileFindings(""), "pack")

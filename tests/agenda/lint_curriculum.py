@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 
 from facilitator.curriculum.audience import Audience, AudienceLayer
-from facilitator.curriculum.pack import Pack
+from facilitator.curriculum.pack import CheckRoles, Pack
 from facilitator.curriculum.programme import PlannedBlock, PlannedStrand, Programme, ProgrammePart
 from facilitator.curriculum.programme_files import longest_strand
 from facilitator.curriculum.unit import Kind, Minutes, Requirement, Step, Unit
@@ -169,6 +169,7 @@ def whole_pack() -> Pack:
         "Whole",
         "1",
         Path("whole"),
+        roles=CheckRoles(leaders="executives", simulation_tracks=("crisis",), transfer_tracks=("transfer",)),
         units=tuple(map(unit_of, lines_of(UNITS))),
         audiences=tuple(Audience(name, code, name, name, layers[code]) for code, name in AUDIENCES.items()),
         programmes=tuple(map(programme_of, lines_of(PROGRAMMES))),

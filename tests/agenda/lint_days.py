@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from agenda_builders import agenda, block, day
@@ -9,6 +10,7 @@ from lint_curriculum import FRAMES, STEPS
 
 from facilitator.agenda.lint.checks import lint
 from facilitator.agenda.lint.room import UNKNOWN_ROOM, Room
+from facilitator.curriculum.pack import CheckRoles
 from facilitator.curriculum.unit import Kind, Minutes, Step, Unit
 
 if TYPE_CHECKING:
@@ -17,6 +19,14 @@ if TYPE_CHECKING:
     from facilitator.agenda.model import Block, Day, Item
     from facilitator.foundation.findings import Finding
 
+ROLES = CheckRoles(
+    leaders="executives",
+    simulation_tracks=("crisis",),
+    transfer_tracks=("transfer",),
+    sensitive_units=("S02",),
+    rule_making_units=("P06", "P07"),
+    basics_of_rules=("P01", "P02", "P04", "L01"),
+)
 KINDS = {**STEPS, **FRAMES, "ADMIN": Kind.ADMIN, "NOTE": Kind.NOTE, "ENERG": Kind.ENERGISER}
 
 
@@ -54,6 +64,7 @@ def found(
         one_day(one, start, id=f"day-{number}") if isinstance(one, str) else one for number, one in enumerate(days, 1)
     ]
     known = {each.id: each for each in units}
+    room = replace(room, roles=ROLES)
     return [finding for finding in lint(agenda(*made), known, room) if finding.code == code]
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 PACK = (
     'id = "small"\ntitle = "Small"\nversion = "2"\nlanguage = "en"\nlicence = "CC BY 4.0"\nauthors = ["A. Trainer"]\n'
+    '[checks]\nleaders = "executives"\ntransfer_tracks = ["leadership"]\nsensitive_units = ["L01"]\n'
 )
 AUDIENCES = "".join(
     f'[[audience]]\nid = "{name}"\ncode = "{name[:3].upper()}"\nname = "{name.title()}"\nshort = "{name.title()}"\n'
@@ -164,6 +165,9 @@ def test_that_a_programme_keeps_parts_blocks_and_strands(tmp_path: Path) -> None
         ("pack.toml", 'version = "2"\n', "", "pack.missing-key", "id ="),
         ("pack.toml", 'id = "small"', "id = small", "pack.toml", "id = small"),
         ("pack.toml", 'language = "en"', 'idiom = "en"', "pack.unknown-key", "idiom"),
+        ("pack.toml", 'leaders = "executives"', 'leaders = "bosses"', "pack.checks", 'leaders = "bosses"'),
+        ("pack.toml", '["leadership"]', '["followership"]', "pack.checks", "transfer_tracks"),
+        ("pack.toml", '["L01"]', '["L77"]', "pack.checks", "sensitive_units"),
         ("audiences.toml", 'layer = "sector"', 'layer = "sektor"', "audience.unknown-word", 'layer = "sektor"'),
         ("audiences.toml", 'id = "managers"', 'id = "executives"', "audience.duplicate-id", 'id = "executives"'),
         ("audiences.toml", '"R02"', '"R03"', "audience.fact", "matters"),

@@ -56,7 +56,7 @@ def _check_fact(case: DayCase, block: Block, start: int, fact: Fact) -> Iterator
 def content_notes(case: DayCase) -> Iterator[Finding]:
     """AL23: a unit that can hurt has no content note; its opt-out role is part of the note."""
     for block, unit, start in _units(case):
-        if unit.id in case.limits.sensitive_units and not unit.content_note.strip():
+        if unit.id in case.room.roles.sensitive_units and not unit.content_note.strip():
             message = _("“{title}” at {time} has no content note.").format(title=block.title, time=case.clock(start))
             yield warning("AL23", message, _("Add a note and an observer role to the unit."), block.id)
 

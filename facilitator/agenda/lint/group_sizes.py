@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from facilitator.agenda.lint.flow import Piece
     from facilitator.agenda.lint.limits import Limits
+    from facilitator.curriculum.pack import CheckRoles
     from facilitator.curriculum.unit import Unit
 
 _USUAL_SIZES = {"pairs": 2, "trios": 3}
@@ -20,7 +21,7 @@ def group_size(piece: Piece, unit: Unit | None) -> int:
     return unit.group_size
 
 
-def sizes_for_task(piece: Piece, unit: Unit | None, limits: Limits) -> tuple[int, int] | None:
+def sizes_for_task(piece: Piece, unit: Unit | None, limits: Limits, roles: CheckRoles) -> tuple[int, int] | None:
     """Give the smallest and largest group for what a step asks of people; None when all work as one, or alone.
 
     Pairs and trios talk, tables solve a problem, and groups play through a simulation where the unit is one;
@@ -32,7 +33,7 @@ def sizes_for_task(piece: Piece, unit: Unit | None, limits: Limits) -> tuple[int
         case "tables":
             return limits.problem_group
         case "groups":
-            is_simulation = unit is not None and unit.track in limits.simulation_tracks
+            is_simulation = unit is not None and unit.track in roles.simulation_tracks
             return limits.simulation_group if is_simulation else (2, limits.largest_group)
     return None
 

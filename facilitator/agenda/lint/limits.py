@@ -53,25 +53,17 @@ class Limits:
     talk_group: tuple[int, int] = (2, 3)
     problem_group: tuple[int, int] = (3, 5)
     simulation_group: tuple[int, int] = (5, 8)
-    simulation_tracks: frozenset[str] = frozenset({"crisis"})
     # AL13
     people_per_facilitator: int = 24
     most_people_per_facilitator: int = 36
     # AL14
     engagement_minutes: int = 50
-    # AL15: who makes rules has been taught one of the basics first
-    rule_making_units: frozenset[str] = frozenset({"P06", "P07"})
-    basics_of_rules: frozenset[str] = frozenset({"P01", "P02", "P04", "L01"})
     # AL16
     mixed_disciplines: int = 4
-    leaders: str = "executives"
     # AL19
     transfer_total_minutes: int = 120
-    transfer_tracks: frozenset[str] = frozenset({"transfer"})
     # AL20
     recap_minutes: int = 5
-    # AL23
-    sensitive_units: frozenset[str] = frozenset({"S02", "S03", "S04", "D13"})
 
 
 DEFAULT_LIMITS = Limits()

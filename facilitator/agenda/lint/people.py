@@ -40,7 +40,7 @@ def group_sizes(case: DayCase) -> Iterator[Finding]:
 
 def _check_groups(case: DayCase, piece: Piece, people: int | None) -> Iterator[Finding]:
     unit = case.unit_of(piece.block)
-    size, bounds = group_size(piece, unit), sizes_for_task(piece, unit, case.limits)
+    size, bounds = group_size(piece, unit), sizes_for_task(piece, unit, case.limits, case.room.roles)
     if not size or bounds is None:
         return
     groups = groups_of(people, size) if people else (size,)
@@ -113,7 +113,7 @@ def audience_fit(case: DayCase) -> Iterator[Finding]:
 
 def audience_mix(case: Case) -> Iterator[Finding]:
     """AL16: many disciplines never work together, or leaders come and no unit is made for them."""
-    profiles, limits = case.room.profiles, case.limits
+    profiles, limits, leaders = case.room.profiles, case.limits, case.room.roles.leaders
     if not profiles or not case.days:
         return
     day = case.days[0]
@@ -125,7 +125,7 @@ def audience_mix(case: Case) -> Iterator[Finding]:
         )
         yield warning("AL16", message, _("Add an exercise in mixed groups."), day.day.id)
     units = [unit for each in case.days for block in _unit_blocks(each) if (unit := each.unit_of(block))]
-    if limits.leaders in disciplines and units and not any({limits.leaders, EVERYONE} & set(u.core) for u in units):
+    if leaders in disciplines and units and not any({leaders, EVERYONE} & set(u.core) for u in units):
         message = _("Leaders come, and from {time} on no unit is made for them first.").format(time=time)
         yield warning("AL16", message, _("Add a unit that has them among its core audiences."), day.day.id)
 

@@ -60,16 +60,16 @@ def hard_requirements(case: Case) -> Iterator[Finding]:
 
 def education_first(case: Case) -> Iterator[Finding]:
     """AL15: people make rules before any of the basics of rules was taught."""
-    limits = case.limits
+    roles = case.room.roles
     for each in _taught(case):
-        if each.unit.id not in limits.rule_making_units or each.before & limits.basics_of_rules:
+        if each.unit.id not in roles.rule_making_units or each.before.intersection(roles.basics_of_rules):
             continue
         if any(each.unmet(hard=True)):  # the same fault, and said by its own rule
             continue
         message = _("“{title}” at {time} makes rules before their basics are taught.").format(
             title=each.block.title, time=each.time
         )
-        wanted = _(" or ").join(sorted(limits.basics_of_rules))
+        wanted = _(" or ").join(sorted(roles.basics_of_rules))
         way_out = _("Educate before you legislate: put {wanted} before it.").format(wanted=wanted)
         yield error("AL15", message, way_out, each.block.id)
 

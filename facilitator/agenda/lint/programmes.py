@@ -10,7 +10,7 @@ from facilitator.agenda.from_programme import agenda_from
 from facilitator.agenda.lint.checks import JUDGEMENT, lint
 from facilitator.agenda.lint.room import Room, Series
 from facilitator.agenda.model import Breakout
-from facilitator.curriculum.audience import EVERYONE, AudienceLayer, Profile
+from facilitator.curriculum.audience import EVERYONE, profile_of
 from facilitator.curriculum.series import place_in_series, planned_blocks, units_taught
 from facilitator.curriculum.toml_values import toml_places
 from facilitator.curriculum.unit import Kind
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from facilitator.agenda.model import Agenda, Day
+    from facilitator.curriculum.audience import Profile
     from facilitator.curriculum.pack import Pack
     from facilitator.curriculum.programme import Programme
     from facilitator.curriculum.toml_values import KeyPath
@@ -75,6 +76,7 @@ def _room(programme: Programme, pack: Pack) -> Room:
         profiles=_profiles(programme, pack),
         pre_reads=frozenset(),
         has_follow_up=False,
+        roles=pack.roles,
         series=_series(programme, pack),
     )
 
@@ -96,13 +98,8 @@ def _profiles(programme: Programme, pack: Pack) -> tuple[Profile, ...] | None:
     """Give the audiences a programme names; None when it is for everyone."""
     if EVERYONE in programme.audiences:
         return None
-    layers = {audience.id: audience.layer for audience in pack.audiences}
-    makers = {
-        AudienceLayer.FUNCTION: lambda name: Profile(function=name),
-        AudienceLayer.SECTOR: lambda name: Profile(sectors=(name,)),
-        AudienceLayer.OVERLAY: lambda name: Profile(overlays=(name,)),
-    }
-    return tuple(makers[layers[name]](name) for name in programme.audiences if name in layers)
+    audiences = {audience.id: audience for audience in pack.audiences}
+    return tuple(profile_of(audiences[name]) for name in programme.audiences if name in audiences)
 
 
 def _paths(agenda: Agenda) -> Iterator[tuple[str, KeyPath]]:

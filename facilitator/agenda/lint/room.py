@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from facilitator.curriculum.audience import Profile
-from facilitator.curriculum.pack import Fact
+from facilitator.curriculum.pack import NO_ROLES, CheckRoles, Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class Room:
         gives_credit: whether credit hours are claimed, whose rules ask for more interaction.
         facts: what is known of the facts the units cite.
         today: the day for which facts must be fresh.
+        roles: which audiences, tracks and units of the pack play a part in the checks.
         series: the series this agenda is a part of, None when it stands alone.
     """
 
@@ -53,6 +54,7 @@ class Room:
     gives_credit: bool = False
     facts: tuple[Fact, ...] | None = None
     today: dt.date | None = None
+    roles: CheckRoles = NO_ROLES
     series: Series | None = None
 
 

@@ -51,7 +51,7 @@ def transfer(case: Case) -> Iterator[Finding]:
         return
     last = case.days[-1]
     words = {"time": last.clock(last.plan.end)}
-    if not _makes_plans(case):
+    if case.room.roles.transfer_tracks and not _makes_plans(case):
         message = _("Until the end at {time}, nobody writes down what to do at work.").format(**words)
         yield warning("AL19", message, _("Add a unit that commits people to a plan."), last.day.id)
     if case.room.has_follow_up is False:
@@ -64,7 +64,7 @@ def _makes_plans(case: Case) -> bool:
     earlier = case.room.series.units_before if case.room.series else frozenset()
     taught = earlier.union(block.unit_id for day in case.days for block in _blocks(day) if block.unit_id)
     units = [case.units.get(unit_id) for unit_id in taught]
-    return any(unit is None or unit.track in case.limits.transfer_tracks for unit in units)
+    return any(unit is None or unit.track in case.room.roles.transfer_tracks for unit in units)
 
 
 def recall(case: DayCase) -> Iterator[Finding]:
