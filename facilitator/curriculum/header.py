@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.curriculum.fields import Fields, whole_number
+from facilitator.curriculum.typography import typographic
 from facilitator.curriculum.unit import Material, Minutes, Requirement
 from facilitator.foundation.minutes import LONGEST_MINUTES
 from facilitator.foundation.words import _
@@ -55,27 +56,32 @@ def read_header(table: Value, findings: FileFindings) -> Header | None:
     minutes = _minutes(fields, table, findings)
     core, optional, differs = _audiences(fields)
     group_min, group_size = _group(fields, table)
+    language = fields.text("language", "en")
+
+    def printed(key: str) -> tuple[str, ...]:
+        return tuple(typographic(text, language) for text in fields.texts(key, required=key == "objectives"))
+
     header = Header(
         id=unit_id,
-        title=fields.text("title", required=True) or unit_id,
-        summary=fields.text("summary", required=True),
+        title=typographic(fields.text("title", required=True), language) or unit_id,
+        summary=typographic(fields.text("summary", required=True), language),
         minutes=minutes or Minutes(1, 1, 1),
         core=core,
         optional=optional,
         differs=differs,
         track=fields.text("track"),
         version=fields.text("version", "1"),
-        language=fields.text("language", "en"),
+        language=language,
         requires=_requires(fields, findings),
         dimensions=fields.texts("dimensions"),
-        objectives=fields.texts("objectives", required=True),
-        key_points=fields.texts("key_points"),
+        objectives=printed("objectives"),
+        key_points=printed("key_points"),
         group_min=group_min,
         group_size=group_size,
         materials=_materials(fields, findings),
         facts=fields.texts("facts"),
-        content_note=fields.text("content_note"),
-        access=fields.texts("access"),
+        content_note=typographic(fields.text("content_note"), language),
+        access=printed("access"),
         extra=fields.unknown(),
     )
     return header if unit_id and minutes else None

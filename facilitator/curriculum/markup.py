@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from facilitator.curriculum.typography import quotes_of
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
@@ -14,15 +16,16 @@ DIV_LINE = "div_line"
 _COLONS = re.compile(r"(:{3,})(.*)")
 
 
-def tokens_of(body: str) -> list[Token]:
+def tokens_of(body: str, language: str = "en") -> list[Token]:
     """Give the flat block tokens; ``map`` counts lines from 0.
 
-    A line of colons is a ``div_line`` with what follows the colons in ``info``.
+    A line of colons is a ``div_line`` with what follows the colons in ``info``. Straight quotes become those of
+    the language.
     """
-    return _parser().parse(body)
+    return _parser(language).parse(body)
 
 
-def _parser() -> MarkdownIt:
+def _parser(language: str) -> MarkdownIt:
     from markdown_it import MarkdownIt  # noqa: PLC0415 -- heavy, and not needed where units come from a cache
 
     class AnyAddress(MarkdownIt):
@@ -31,7 +34,8 @@ def _parser() -> MarkdownIt:
         def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802
             return True
 
-    parser = AnyAddress("commonmark", {"html": False}).enable("table")
+    settings = {"html": False, "typographer": True, "quotes": quotes_of(language)}
+    parser = AnyAddress("commonmark", settings).enable(["table", "smartquotes"])
     # escaped signs stay tokens of their own, so that \< is not taken for HTML
     parser.disable("text_join")
     parser.block.ruler.before("fence", DIV_LINE, _div_line, {"alt": ["paragraph", "reference", "blockquote", "list"]})

@@ -62,10 +62,10 @@ class Words:
 Node: TypeAlias = Heading | Fence | Words
 
 
-def outline(body: str, findings: FileFindings) -> tuple[Node, ...]:
+def outline(body: str, findings: FileFindings, language: str = "en") -> tuple[Node, ...]:
     """Give the outline of a body, in order; problems with fences become findings."""
     builder = _Builder(findings, body.split("\n"))
-    tokens = tokens_of(body)
+    tokens = tokens_of(body, language)
     start = 0
     while start < len(tokens) and not builder.is_full():
         end = _block_end(tokens, start)

@@ -46,7 +46,7 @@ def _read(source: str, findings: FileFindings) -> Unit | None:
         return None
     table = read_front_matter(divided.head, findings)
     header = read_header(table, findings) if table else None
-    nodes = outline(divided.body, findings)
+    nodes = outline(divided.body, findings, header.language if header else "en")
     if header is None:
         return None
     flow = read_flow(nodes, header.minutes, findings)

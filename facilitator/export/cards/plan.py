@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from facilitator.curriculum.audience import DEFAULT
 from facilitator.curriculum.pack import Card, CardDeck
+from facilitator.curriculum.typography import typographic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,7 +39,7 @@ class PrintedDeck:
 
 
 def printed_decks(
-    units: Iterable[Unit], decks: Sequence[CardDeck], profiles: Sequence[Profile] | None
+    units: Sequence[Unit], decks: Sequence[CardDeck], profiles: Sequence[Profile] | None
 ) -> tuple[PrintedDeck, ...]:
     """Give the decks of some units, in the order of the units, each with the cards this room needs.
 
@@ -54,7 +55,12 @@ def printed_decks(
         for deck in decks
         if deck.unit_id == unit_id
     )
-    return tuple(PrintedDeck(deck, title, cards, size_of(cards)) for deck, title, cards in chosen if cards)
+    languages = {unit.id: unit.language for unit in units}
+    return tuple(
+        PrintedDeck(deck, title, tuple(_as_printed(card, languages[deck.unit_id]) for card in cards), size_of(cards))
+        for deck, title, cards in chosen
+        if cards
+    )
 
 
 def cards_for(deck: CardDeck, profiles: Sequence[Profile] | None) -> tuple[Card, ...]:
@@ -69,6 +75,12 @@ def cards_for(deck: CardDeck, profiles: Sequence[Profile] | None) -> tuple[Card,
     named = any(present.intersection(card.audiences) for card in deck.cards)
     wanted = present if named else present | {DEFAULT}
     return tuple(card for card in deck.cards if not card.audiences or wanted.intersection(card.audiences))
+
+
+def _as_printed(card: Card, language: str) -> Card:
+    title, text = typographic(card.title, language), typographic(card.text, language)
+    answer, why = typographic(card.answer, language), typographic(card.why, language)
+    return replace(card, title=title, text=text, answer=answer, why=why)
 
 
 def size_of(cards: Iterable[Card]) -> CardSize:
