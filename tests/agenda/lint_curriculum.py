@@ -1,13 +1,14 @@
 """The whole curriculum in short: every unit as its flow, every programme as its blocks, for tests of the checks.
 
-A flow is written as it is in a unit map: ``L8 X20 B10`` for eight minutes of lecture, twenty of exercise and ten of
-debrief at the usual length; Q is open talk and D a demonstration. At other lengths every step is scaled alike.
+The units are those of the unit map; at other lengths than the usual one every step is scaled alike.
 """
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
+
+from unit_map import MapRow, unit_map
 
 from facilitator.curriculum.audience import Audience, AudienceLayer
 from facilitator.curriculum.pack import CheckRoles, Pack
@@ -31,53 +32,6 @@ FRAMES = {
     "LUN": Kind.MEAL, "BUF": Kind.BUFFER, "CLOSE": Kind.CLOSING,
 }  # fmt: skip
 
-# id, shortest/usual/longest, flow | core and optional audiences | needs: ~ for soft, / for one of several
-UNITS = """
-F01 15/45/60 Q5 L7 X18 B10 L5 | ALL |
-F02 30/45/75 L8 X20 B10 L3 Q4 | MKT PRC PRD CSV, EXE LEG SAL EDU GOV NPO | ~F01
-F03 20/40/60 L10 X16 B8 Q6 | PRC MKT SAL NPO GOV, ALL | ~F01
-F04 40/60/90 L8 D5 X27 B12 L3 Q5 | PRC MKT CSV SAL GOV NPO EDU, HRP OPS PRD MGR | ~F01
-F05 40/60/90 L10 D5 X25 B12 L3 Q5 | ALL |
-F06 30/40/60 L7 X17 B8 L3 Q5 | ALL, EXE |
-L01 15/45/60 L8 X20 B10 L2 Q5 | EXE MGR LEG ITS HRP FIN GOV OPS, ALL |
-L02 15/40/60 L7 X18 B9 L2 Q4 | EXE MGR, PRC MKT FIN GOV NPO |
-L03 30/60/90 L10 D5 X27 B12 L2 Q4 | EXE, MGR FIN GOV NPO EDU PRC | ~L01/L02
-L04 30/50/75 L6 X28 B11 Q5 | ITS HRP LEG MGR EXE, OPS CSV GOV EDU | ~L01
-M01 40/60/90 L10 D5 X27 B12 L2 Q4 | PRC MKT CSV PRD, SAL HRP OPS GOV NPO FIN | ~F01
-M02 40/60/90 L10 X28 B13 L3 Q6 | PRC MKT FIN EXE, CSV SAL HRP GOV NPO PRD | ~F01
-M03 40/60/90 L10 D5 X27 B12 Q6 | MKT FIN PRD, PRC EXE SAL NPO GOV EDU | M02
-M04 20/45/75 L6 X22 B11 L2 Q4 | EXE FIN PRC CSV OPS, MKT ITS GOV NPO MGR |
-C01 20/45/75 L10 X20 B10 Q5 | PRC MKT NPO EXE, ALL | ~F01
-C02 45/75/90 L12 X35 B15 L4 Q9 | NPO PRD MKT CSV, PRC SAL HRP EDU GOV | C01
-C03 40/60/90 L10 D5 X30 B10 Q5 | NPO EXE PRC, MGR SAL HRP GOV EDU |
-C04 40/60/75 L10 X28 B12 L4 Q6 | CSV NPO GOV PRC, MKT EDU HRP LEG PRD | ~F01
-P01 40/60/90 L12 X26 B12 L4 Q6 | LEG HRP ITS MGR, ALL | ~F01
-P02 45/60/90 L12 X26 B12 L4 Q6 | HRP LEG MGR, EXE ITS PRC |
-P03 30/45/75 L10 X20 B9 L2 Q4 | MKT SAL PRC HRP, CSV LEG EXE NPO | ~F06
-P04 40/60/90 L12 X25 B12 L4 Q7 | LEG GOV FIN CSV HRP, ITS NPO EDU MKT OPS |
-P05 40/60/90 L10 D4 X28 B12 Q6 | ITS PRC FIN, EXE MKT GOV NPO EDU CSV | ~F05
-P06 60/90/120 L8 X22 B8 X28 B12 Q8 L4 | LEG HRP ITS EXE PRC MGR, ALL | P01/P02/P04/L01
-P07 60/90/120 L6 X28 B8 X24 B12 Q8 L4 | LEG HRP ITS EXE PRC MGR, ALL | P06
-D01 20/45/75 L8 X20 B10 L2 Q5 | EXE, FIN LEG GOV NPO |
-D02 45/60/90 L8 X30 B12 L3 Q7 | HRP MGR, LEG EXE | ~F06/P02
-D03 45/60/90 L8 X30 B12 L3 Q7 | LEG, FIN HRP GOV | ~P01
-D04 45/60/90 L8 X30 B12 L3 Q7 | ITS, LEG OPS GOV | ~L01/P05
-D05 45/60/90 L8 X30 B12 L3 Q7 | FIN, EXE LEG PRC | ~L01/M02
-D06 45/60/90 L8 X30 B12 L3 Q7 | CSV, OPS SAL GOV | ~F04/F06
-D07 45/60/90 L8 X30 B12 L3 Q7 | SAL, MKT CSV | ~F06
-D08 45/60/90 L8 X30 B12 L3 Q7 | PRD, MKT CSV LEG OPS | ~L01/C01
-D09 45/60/90 L8 X30 B12 L3 Q7 | PRC MKT, EXE SAL NPO | ~C01
-D10 45/60/90 L8 X30 B12 L3 Q7 | OPS, ITS CSV PRD | ~F01
-D11 45/60/90 L8 X30 B12 L3 Q7 | GOV, LEG PRC EDU | ~F06
-D12 45/60/90 L8 X30 B12 L3 Q7 | NPO, PRC EDU GOV | ~C01
-D13 45/60/90 L8 X30 B12 L3 Q7 | EDU, GOV NPO HRP | ~F06
-S01 60/90/120 L6 X40 B14 X15 B10 L5 | PRC CSV OPS EXE LEG, ALL | ~F01
-S02 45/75/90 L6 X35 B12 X12 B6 L4 | FIN ITS EXE PRC, HRP LEG GOV EDU | ~F05/P05
-S03 60/75/90 L6 X34 B14 X12 B6 L3 | HRP MGR EXE LEG, PRC ITS | ~P02/F06
-S04 45/75/90 L6 X35 B12 X12 B6 L4 | GOV OPS PRC, EDU NPO CSV ITS | ~F05
-K01 60/90/120 L5 X45 B12 X16 B8 L4 | ALL | C01/L01 D01/D02/D03/D04/D05/D06/D07/D08/D09/D10/D11/P06/S01
-K02 10/20/30 X12 B5 L3 | ALL |
-"""
 # D03 is left out of "everyone in their own clinic": it builds on P01, which no programme teaches
 CLINICS = "D02/D04/D05/D06/D07/D08/D09/D10"
 
@@ -103,29 +57,24 @@ G11-3 12:00 | MGR HRP | RECAP:8 D02:60 BUF:5 K02:10 CLOSE:7
 """
 
 
-def unit_of(line: str) -> Unit:
-    """Make a unit of a line such as ``F02 30/45/75 L8 X20 B10 L3 Q4 | MKT, EXE | ~F01``."""
-    flow, audiences, needs = (part.strip() for part in line.split("|"))
-    unit_id, span, *steps = flow.split()
-    core, _, optional = audiences.partition(",")
-    lengths = [int(step[1:]) for step in steps]
+def unit_of(row: MapRow) -> Unit:
+    """Make a unit of a row of the map; the same weights at every length let its steps grow and shrink alike."""
     made = [
-        # The same weights at every length let the steps grow and shrink in proportion
-        Step(f"{unit_id}, step {number}", STEPS[step[0]], Minutes(length, length, length))
-        for number, (step, length) in enumerate(zip(steps, lengths, strict=True), 1)
+        Step(f"{row.id}, step {number}", STEPS[kind], Minutes(length, length, length))
+        for number, (kind, length) in enumerate(row.flow, 1)
     ]
-    minutes = Minutes(*map(int, span.split("/")))
-    assert sum(lengths) == minutes.typical, unit_id
+    needs = [Requirement(tuple(sorted(any_of)), hard=True) for any_of in row.hard]
+    needs += [Requirement(tuple(sorted(any_of)), hard=False) for any_of in row.soft]
     return Unit(
-        unit_id,
-        f"Unit {unit_id}",
+        row.id,
+        f"Unit {row.id}",
         "",
-        minutes,
+        Minutes(*row.minutes),
         tuple(made),
-        track=TRACKS[unit_id[0]],
-        core=tuple(AUDIENCES[code] for code in core.split()),
-        optional=tuple(AUDIENCES[code] for code in optional.split()),
-        requires=tuple(Requirement(tuple(n.strip("~").split("/")), not n.startswith("~")) for n in needs.split()),
+        track=TRACKS[row.id[0]],
+        core=tuple(AUDIENCES[code] for code in row.core),
+        optional=tuple(AUDIENCES[code] for code in row.optional),
+        requires=tuple(needs),
         access=("Every task can be done seated.",),
         content_note="Some of it may touch you; an observer's seat is free.",
     )
@@ -170,7 +119,7 @@ def whole_pack() -> Pack:
         "1",
         Path("whole"),
         roles=CheckRoles(leaders="executives", simulation_tracks=("crisis",), transfer_tracks=("transfer",)),
-        units=tuple(map(unit_of, lines_of(UNITS))),
+        units=tuple(map(unit_of, unit_map())),
         audiences=tuple(Audience(name, code, name, name, layers[code]) for code, name in AUDIENCES.items()),
         programmes=tuple(map(programme_of, lines_of(PROGRAMMES))),
     )

@@ -7,8 +7,9 @@ from dataclasses import replace
 from agenda_builders import agenda, block
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lint_curriculum import UNITS, lines_of, unit_of
+from lint_curriculum import unit_of
 from random_days import days
+from unit_map import unit_map
 
 from facilitator.agenda.lint.checks import lint
 from facilitator.agenda.lint.flow import flow_of
@@ -21,7 +22,7 @@ from facilitator.curriculum.audience import Profile
 from facilitator.curriculum.unit import Kind
 from facilitator.foundation.findings import Finding
 
-UNITS_BY_ID = {unit.id: unit for unit in map(unit_of, lines_of(UNITS))}
+UNITS_BY_ID = {unit.id: unit for unit in map(unit_of, unit_map())}
 unit_ids = st.sampled_from([*UNITS_BY_ID, "gone"])
 some_profiles = st.lists(st.builds(Profile, st.sampled_from(["legal", "executives", ""])), max_size=5).map(tuple)
 some_rooms = st.builds(

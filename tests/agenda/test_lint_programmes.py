@@ -7,13 +7,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
-from lint_curriculum import programme_of, unit_of, whole_pack
+from lint_curriculum import programme_of, whole_pack
 
 from facilitator.agenda.lint.programmes import lint_programme, lint_programmes, programme_agenda
 from facilitator.agenda.lint.summary import Summary, summary
 from facilitator.agenda.schedule import lay_out
 from facilitator.curriculum.pack import Pack
 from facilitator.curriculum.reader import read_pack
+from facilitator.curriculum.unit import Requirement
 from facilitator.foundation.resources import shipped
 
 if TYPE_CHECKING:
@@ -186,8 +187,9 @@ def test_that_the_own_clinic_of_lawyers_builds_on_what_no_programme_teaches() ->
 
 
 def small(*lines: str) -> Pack:
-    units = ("F01 15/45/60 Q5 L7 X18 B10 L5 | ALL |", "M03 40/60/90 L10 D5 X27 B12 Q6 | LEG | F01")
-    return Pack("p", "P", "1", whole().folder, units=tuple(map(unit_of, units)), audiences=whole().audiences,
+    first, second = (unit for unit in whole().units if unit.id in {"F01", "M03"})
+    second = replace(second, core=("legal",), optional=(), requires=(Requirement(("F01",), hard=True),))
+    return Pack("p", "P", "1", whole().folder, units=(first, second), audiences=whole().audiences,
                 programmes=tuple(map(programme_of, lines)))  # fmt: skip
 
 
