@@ -41,8 +41,8 @@ def chart_part(chart: Chart, width_pt: float, height_pt: float, letters: LetterW
 
 
 def measure_with(letters: LetterWidths) -> Measure:
-    """Give how wide words are in the letters of the deck."""
-    return lambda words, size: letters.word(words) * size
+    """Give how wide words are in the bold letters of the deck, in which the labels are set."""
+    return lambda words, size: letters.word(words, bold=True) * size
 
 
 def data_format(chart: Chart) -> str:
