@@ -10,8 +10,8 @@ class Colour(StrEnum):
     """What a colour is for; each theme has its own four."""
 
     QUIET = "quiet"
-    WARM = "warm"
-    COOL = "cool"
+    SECOND = "second"
+    THIRD = "third"
     LEAD = "lead"
 
 
@@ -53,11 +53,11 @@ class SeriesLook:
 
 
 _QUIET = SeriesLook(Colour.QUIET, Filling.PALE, Marker.SQUARE, Stroke.LONG_DASHES)
-_WARM = SeriesLook(Colour.WARM, Filling.STRIPES, Marker.TRIANGLE, Stroke.DASHES)
-_COOL = SeriesLook(Colour.COOL, Filling.DOTS, Marker.DIAMOND, Stroke.DOTS)
+_SECOND = SeriesLook(Colour.SECOND, Filling.STRIPES, Marker.TRIANGLE, Stroke.DASHES)
+_THIRD = SeriesLook(Colour.THIRD, Filling.DOTS, Marker.DIAMOND, Stroke.DOTS)
 _LEAD = SeriesLook(Colour.LEAD, Filling.SOLID, Marker.CIRCLE, Stroke.SOLID)
 
 
 def looks_of(count: int) -> tuple[SeriesLook, ...]:
     """Give the looks of 1 to 4 series in order; the last one leads, since it is what the others are compared with."""
-    return {1: (_LEAD,), 2: (_QUIET, _LEAD), 3: (_QUIET, _WARM, _LEAD), 4: (_QUIET, _WARM, _COOL, _LEAD)}[count]
+    return {1: (_LEAD,), 2: (_QUIET, _LEAD), 3: (_QUIET, _SECOND, _LEAD), 4: (_QUIET, _SECOND, _THIRD, _LEAD)}[count]

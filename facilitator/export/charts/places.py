@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 LABEL_GAP_PT = 4.0
-POINT_GAP_PT = 7.0  # from the middle of a marker to its label
+POINT_GAP_PT, POINT_SIDE_GAP_PT = 7.0, 9.0  # from the middle of a marker to its label
 MARKER_PT = 9.0
 
 
@@ -145,12 +145,12 @@ def _best_place(
 ) -> ValueLabel | None:
     words = value_words(made, made.chart.series[point.series].values[point.category])
     width, height = measure(words, made.size_pt), made.size_pt * LINE_HEIGHT
-    gap = POINT_GAP_PT
+    gap, side_gap = POINT_GAP_PT, POINT_SIDE_GAP_PT
     boxes = {
         Side.ABOVE: Box(point.x - width / 2, point.y - gap - height, width, height),
         Side.BELOW: Box(point.x - width / 2, point.y + gap, width, height),
-        Side.RIGHT: Box(point.x + gap, point.y - height / 2, width, height),
-        Side.LEFT: Box(point.x - gap - width, point.y - height / 2, width, height),
+        Side.RIGHT: Box(point.x + side_gap, point.y - height / 2, width, height),
+        Side.LEFT: Box(point.x - side_gap - width, point.y - height / 2, width, height),
     }
     plot, head = made.plot, made.size_pt * LINE_HEIGHT + gap
     room = Box(plot.x, plot.y - head, plot.width, plot.height + head)

@@ -119,20 +119,22 @@ class Sketch:
 
 
 def sketch(chart: Chart, width_pt: float, height_pt: float, measure: Measure, least_pt: float = 14.0) -> Sketch:
-    """Lay a chart out as legibly as the room allows, no letter smaller than asked for.
+    """Lay a chart out as legibly as the room allows.
 
-    Labels stand at the values, with the unit where there is room for it, else without, else the axis has numbers.
+    Labels stand at the values, with the unit where there is room for it, else without, else the axis has numbers. No
+    letter is smaller than asked for, unless names would be cut; none is smaller than 14 points then either.
     """
-    sizes = [size for size in SIZES_PT if size >= least_pt] or [least_pt]
-    for numerals in _ways_to_write(chart):
-        for size in sizes:
-            made = _Layout(chart, width_pt, height_pt, measure, size).made(numerals)
-            if made.is_roomy and _labels_fit(made, measure):
-                return made
-        made = _Layout(chart, width_pt, height_pt, measure, sizes[-1]).made(numerals)
-        if _labels_fit(made, measure):
-            return made
-    return _Layout(chart, width_pt, height_pt, measure, sizes[-1]).made(None)
+    asked = [size for size in SIZES_PT if size >= least_pt] or [least_pt]
+    smaller = [size for size in (21.0, *SIZES_PT) if size < min(asked)]
+    ways = (*_ways_to_write(chart), None)
+
+    def made(size: float, numerals: Numerals | None) -> Sketch:
+        return _Layout(chart, width_pt, height_pt, measure, size).made(numerals)
+
+    tried = (made(size, numerals) for sizes in (asked, smaller) for numerals in ways for size in sizes)
+    squeezed = (made(min(asked), numerals) for numerals in ways)
+    fitting = (each for each in tried if each.is_roomy and _labels_fit(each, measure))
+    return next(fitting, None) or next(each for each in squeezed if _labels_fit(each, measure))
 
 
 def value_words(made: Sketch, value: float) -> str:
@@ -161,7 +163,7 @@ def _ways_to_write(chart: Chart) -> Iterator[Numerals]:
 
 def _labels_fit(made: Sketch, measure: Measure) -> bool:
     """Tell whether every label has room beside its neighbours; those of a line find their places one by one."""
-    if made.chart.type is ChartType.LINE:
+    if made.values is None or made.chart.type is ChartType.LINE:
         return True
     if made.chart.type is ChartType.BARS:
         return made.thickness * (1 + APART_PERCENT / 100) >= made.size_pt * 1.05

@@ -24,7 +24,7 @@ NAMESPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 CATEGORY_AXIS, VALUE_AXIS = 111111111, 222222222
-COLOURS = {Colour.QUIET: "tx2", Colour.WARM: "accent2", Colour.COOL: "accent4", Colour.LEAD: "accent1"}
+COLOURS = {Colour.QUIET: "tx2", Colour.SECOND: "accent2", Colour.THIRD: "accent4", Colour.LEAD: "accent1"}
 PATTERNS = {Filling.STRIPES: "wdUpDiag", Filling.DOTS: "pct30"}
 STROKES = {Stroke.SOLID: "solid", Stroke.DASHES: "dash", Stroke.DOTS: "sysDot", Stroke.LONG_DASHES: "lgDash"}
 SIDES = {Side.ABOVE: "t", Side.BELOW: "b", Side.LEFT: "l", Side.RIGHT: "r"}
