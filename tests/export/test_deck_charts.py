@@ -154,6 +154,15 @@ def test_that_colours_and_letters_are_those_of_the_theme(tmp_path: Path, station
         assert set(deck.find(part, "//a:latin/@typeface")) == {"+mn-lt"}
 
 
+def test_that_no_line_of_the_grid_runs_through_the_number_of_a_lone_series(
+    tmp_path: Path, stationery: Stationery
+) -> None:
+    alone = replace(COLUMNS, series=COLUMNS.series[1:], low=30.0)
+    deck = written(tmp_path, stationery, alone, replace(COLUMNS, low=30.0))
+    filled = [len(deck.find(f"ppt/charts/chart{number}.xml", "//c:dLbls/c:spPr/a:solidFill")) for number in (1, 2)]
+    assert filled == [1, 0]
+
+
 def test_that_a_line_labels_its_points_where_there_is_room(tmp_path: Path, stationery: Stationery) -> None:
     deck = written(tmp_path, stationery, LINE)
     labels = deck.find(PART, "//c:ser[1]/c:dLbls/c:dLbl")

@@ -187,6 +187,8 @@ class _ChartPainter:
         is_line = self._made.chart.type is ChartType.LINE
         for label in value_labels(self._made, _measure(self._ink.family)):
             colour = self._ink.series[self._made.looks[label.series].colour] if is_line else self._ink.text
+            if self._made.ticks is not None:  # no line of the grid runs through a number
+                self._painter.fillRect(_rect(label.box).adjusted(0, 1, 0, -1), self._ink.background)
             self._words(label.words, _rect(label.box), STANDING, colour, bold=True)
 
     def _names(self) -> None:

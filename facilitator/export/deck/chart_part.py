@@ -116,7 +116,10 @@ class _Writer:
 
     def _label(self, numerals: Numerals, side: str, colour: str) -> str:
         code = f'<c:numFmt formatCode={attribute(numerals.office_format())} sourceLinked="0"/>'
-        look = f"<c:spPr>{NOTHING}</c:spPr>{self._text(colour, bold=True)}"
+        # No line of the grid runs through a number; among several series the box would cover neighbours
+        is_clear = self._made.ticks is not None and len(self._chart.series) == 1
+        ground = f"{_fill('bg1')}<a:ln><a:noFill/></a:ln>" if is_clear else NOTHING
+        look = f"<c:spPr>{ground}</c:spPr>{self._text(colour, bold=True)}"
         return f'{code}{look}<c:dLblPos val="{side}"/>{_shown(value=True)}'
 
     def _axes(self) -> str:

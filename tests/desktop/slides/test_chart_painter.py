@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from facilitator.curriculum.text import Chart, ChartType, ItemList, ListItem, Paragraph, Picture, Series, Span, Text
 from facilitator.curriculum.unit import Slide
 from facilitator.desktop.live.audience_canvas import AudienceCanvas
 from facilitator.desktop.live.audience_look import AUDIENCE_LOOKS, AudienceLook
+from facilitator.desktop.slides.chart_painter import PX_PER_PT, _measure, _sketched, paint_chart
 from facilitator.desktop.slides.chart_places import place_charts
 from facilitator.desktop.slides.document import Ink, document
-from facilitator.desktop.slides.painter import PAPER, slide_image, slide_pages
+from facilitator.desktop.slides.painter import PAPER, _chart_ink, slide_image, slide_pages
 from facilitator.desktop.slides.thumbnails import Thumbnails
+from facilitator.export.charts.places import tick_places, value_labels
 from facilitator.live.audience import AudienceView, PublicSlide
 
 if TYPE_CHECKING:
@@ -131,6 +133,27 @@ def test_that_thumbnails_show_the_chart_and_say_what_it_shows(look: Look, shown:
     shown(thumbnails, (600, 400))
     assert thumbnails.accessibleDescription() == "It rose: Repeat visits rose.; Plain"
     assert len(spots(thumbnails.grab().toImage(), PAPER.accent)) > 50
+
+
+def test_that_no_line_of_the_grid_runs_through_a_number(qapp: QApplication) -> None:
+    chart = replace(ONE, series=(Series("After", (39.5, 43.5)),))
+    image = QImage(800, 450, QImage.Format.Format_RGB32)
+    image.fill(QColor("#FFFFFF"))
+    painter = QPainter(image)
+    ink = _chart_ink(PAPER)
+    paint_chart(painter, chart, QRectF(0, 0, 800, 450), ink)
+    painter.end()
+    made = _sketched(chart, 480.0, 270.0, ink.least_pt, ink.family)
+    crossed = [
+        (label.box, place)
+        for label in value_labels(made, _measure(ink.family))
+        for _tick, place in tick_places(made)
+        if label.box.y + 2 < place < label.box.bottom - 2
+    ]
+    assert crossed
+    for box, place in crossed:
+        rows = range(round((place - 1) * PX_PER_PT), round((place + 1) * PX_PER_PT))
+        assert all(image.pixelColor(round(box.x * PX_PER_PT) + 1, y) == QColor("#FFFFFF") for y in rows)
 
 
 def test_that_text_outside_of_slides_says_what_a_chart_shows(qapp: QApplication) -> None:
