@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Work on Facilitator: ``python3 dev.py run | demo | test | check | bench | shots | lock | build``.
+"""Work on Facilitator: ``python3 dev.py run | demo | test | check | bench | shots | pictures | lock | build``.
 
 Needs nothing but Python 3.11 or newer. It makes the project's own environment in ``.venv``, installs what the lock
 file names when the lock changed, and sees to the system libraries Qt needs: as root on Debian and Ubuntu it
@@ -206,6 +206,11 @@ def shots(rest: list[str]) -> int:
     return call([PYTHON, "-m", "tools.shots", *rest], QT_QPA_PLATFORM="offscreen")
 
 
+def pictures(rest: list[str]) -> int:
+    """Draw the pictures of the packs that are drawn from data beside them."""
+    return call([PYTHON, "-m", "tools.draw_pictures", *rest], QT_QPA_PLATFORM="offscreen")
+
+
 def lock(_rest: list[str]) -> int:
     """Work out requirements.lock anew, with hashes, for all systems."""
     pip: list[str | Path] = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--quiet"]
@@ -233,6 +238,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "check": check,
     "bench": bench,
     "shots": shots,
+    "pictures": pictures,
     "lock": lock,
     "build": build,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tools.deck_chart_layouts import charts
 from tools.deck_design import (
     BODY,
     FEET,
@@ -372,6 +373,7 @@ def layouts() -> tuple[Layout, ...]:
             (TAB,),
         ),
         Layout("Picture", (TITLE, LABEL, replace(picture, box=table.box), *FEET), (TAB,)),
+        *charts(),
         Layout("Title only", (TITLE, LABEL, *FEET), (TAB,), type="titleOnly"),
         _closing(),
     )

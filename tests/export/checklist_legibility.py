@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 import struct
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+import openpyxl
 from checklist_deck import PACKAGE_AND_STRUCTURE, Check
 from open_deck import NS, OpenDeck
 from PIL import ImageFont
@@ -208,6 +211,34 @@ def c7_pictures(deck: OpenDeck) -> list[str]:
     return problems
 
 
+def c8_charts(deck: OpenDeck) -> list[str]:
+    """Type of 14 points or more, series told apart without colours, and the numbers of the workbook behind it."""
+    problems = []
+    for slide in deck.slides:
+        for part in deck.related(slide, "chart"):
+            sizes = [int(size) for size in deck.find(part, "//@sz")]
+            fillings = Counter(filling(series) for series in deck.find(part, "//c:ser"))
+            problems += [f"{part}: type of {min(sizes) / 100} pt"] if min(sizes) < 1400 else []
+            problems += [f"{part}: {n} series look alike but for colour" for n in fillings.values() if n > 1]
+            cached = [float(value) for value in deck.find(part, "//c:val//c:v/text()")]
+            if cached != numbers_behind(deck, part):
+                problems.append(f"{part}: its workbook holds other numbers")
+    return problems
+
+
+def filling(series: Any) -> str:
+    pattern = series.xpath("c:spPr/a:pattFill/@prst | c:marker/c:symbol/@val", namespaces=NS)
+    pale = series.xpath("c:spPr/a:solidFill/a:schemeClr/a:lumOff/@val", namespaces=NS)
+    return "".join([*pattern, *pale])
+
+
+def numbers_behind(deck: OpenDeck, part: str) -> list[float]:
+    (book,) = deck.related(part, "package")
+    sheet = openpyxl.load_workbook(io.BytesIO(deck.parts[book])).active
+    columns = list(sheet.iter_cols(min_col=2, min_row=2, values_only=True))
+    return [float(value) for column in columns for value in column]
+
+
 def pixels(data: bytes) -> tuple[int, int] | None:
     if data[:8] == b"\x89PNG\r\n\x1a\n":
         wide, high = struct.unpack(">II", data[16:24])
@@ -226,4 +257,5 @@ CHECKLIST: dict[str, Check] = {
     "C5": c5_overlaps,
     "C6": c6_words,
     "C7": c7_pictures,
+    "C8": c8_charts,
 }

@@ -104,6 +104,21 @@ What supports it stands below.
 **SAY** A sentence about it.
 :::
 
+## Repeat visits rose everywhere
+
+More with a host than without.
+
+::: {.chart type=columns unit="%" alt="Repeat visits rose from 40 to 46 % with a host and to 43 % without."}
+| Branches | Before | After |
+|---|---|---|
+| With a host | 40 | 46 |
+| Without | 40 | 43 |
+:::
+
+::: notes
+**SAY** A sentence about it.
+:::
+
 # Sort the cards {.exercise minutes=25 grouping=groups size=4}
 
 ::: prompt

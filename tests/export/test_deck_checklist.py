@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 S2, S5 = "ppt/slides/slide2.xml", "ppt/slides/slide5.xml"
 TYPES = "[Content_Types].xml"
 TABLE = "ppt/slides/slide9.xml"
+CHART = "ppt/charts/chart1.xml"
 LONG = " ".join(["word"] * 120)
 
 
@@ -153,6 +154,9 @@ BROKEN: list[tuple[str, Callable[[OpenDeck], None]]] = [
     ("C5", overlapping),
     ("C6", swap(S5, "The first point says something", LONG)),
     ("C7", stretched_picture),
+    ("C8", swap(CHART, 'sz="1800"', 'sz="1200"')),
+    ("C8", swap(CHART, '<a:lumOff val="80000"/>', "")),
+    ("C8", swap(CHART, "<c:v>46.0</c:v>", "<c:v>64.0</c:v>")),
     ("D1", swap(TABLE, ' descr="', ' title="')),
     ("D2", swap(S5, 'type="title"', 'type="body"')),
     ("D3", swap(TABLE, 'firstRow="1"', 'firstRow="0"')),

@@ -78,7 +78,7 @@ def test_that_every_day_has_an_agenda_of_its_own() -> None:
 
 def test_that_a_unit_brings_the_layouts_of_its_steps_in_order(plan: DeckPlan) -> None:
     assert roles_of(plan, "unit") == [
-        Role.SECTION, Role.CONTENT, Role.STATEMENT, Role.COLUMNS, Role.QUOTE, Role.TABLE,
+        Role.SECTION, Role.CONTENT, Role.STATEMENT, Role.COLUMNS, Role.QUOTE, Role.TABLE, Role.CHART_BELOW,
         Role.EXERCISE, Role.EXERCISE, Role.EXERCISE, Role.DEBRIEF, Role.DISCUSSION,
     ]  # fmt: skip
 

@@ -25,7 +25,7 @@ MARGIN_SHARE = 0.10
 
 @dataclass(frozen=True, slots=True)
 class AudienceLook:
-    """One of the two themes, as ``#RRGGBB``."""
+    """One of the two themes, as ``#RRGGBB``; ``second`` and ``third`` are further series of a chart."""
 
     name: str
     background: str
@@ -33,6 +33,8 @@ class AudienceLook:
     quiet: str
     track: str
     accent: str
+    second: str
+    third: str
     warning: str
     danger: str
     time_up: str
@@ -50,6 +52,8 @@ DARK_ROOM = AudienceLook(
     quiet="#C9CED4",
     track="#2C3036",
     accent="#FFA257",
+    second="#54C6B8",
+    third="#C3A1F2",
     warning="#FFC20A",
     danger="#FF8A3D",
     time_up="#5AB4FF",
@@ -62,6 +66,8 @@ BRIGHT_ROOM = AudienceLook(
     quiet="#41474E",
     track="#D9DCE0",
     accent="#8A3E00",
+    second="#0B5F5C",
+    third="#5B2F93",
     warning="#6B4700",
     danger="#8C2A00",
     time_up="#0B4A80",

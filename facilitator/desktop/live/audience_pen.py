@@ -61,7 +61,8 @@ class Canvas:
         """Give how slides are drawn for the last row."""
         room = self.room
         colours = (QColor(room.background), QColor(room.text), QColor(room.quiet), QColor(room.accent))
-        return SlideLook(*colours, FAMILY, self.pictures, SLIDE_LEAST_PX)
+        series = (QColor(room.second), QColor(room.third))
+        return SlideLook(*colours, FAMILY, self.pictures, SLIDE_LEAST_PX, *series)
 
 
 class Pen:

@@ -22,7 +22,18 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from facilitator.curriculum.text import ItemList, Paragraph, Picture, Quote, Span, Spans, Table, Text, TextBlock
+from facilitator.curriculum.text import (
+    Chart,
+    ItemList,
+    Paragraph,
+    Picture,
+    Quote,
+    Span,
+    Spans,
+    Table,
+    Text,
+    TextBlock,
+)
 from facilitator.desktop.slides.pictures import Pictures
 
 SHARPER = 2  # pixels of a picture for each of the document's, for sharp screens
@@ -118,6 +129,9 @@ class _Setter:
                     self._insert(spans, italic=True)
             case Picture():
                 self._set_picture(block)
+            case Chart(alt=alt):  # drawn on slides; anywhere else its words are said
+                self._start(QTextBlockFormat())
+                self._insert((Span(alt),), color=self._ink.muted)
 
     def _set_picture(self, picture: Picture) -> None:
         shown = self._image(picture)

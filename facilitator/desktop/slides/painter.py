@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTextDocument
 
-from facilitator.curriculum.text import ItemList, Paragraph, Picture, Quote, Text
+from facilitator.curriculum.text import Chart, ItemList, Paragraph, Picture, Quote, Text
+from facilitator.desktop.slides.chart_painter import PX_PER_PT, ChartInk, paint_chart
+from facilitator.desktop.slides.chart_places import place_charts
 from facilitator.desktop.slides.document import Ink, drawn, fitted
 from facilitator.desktop.slides.pages import draw_page, pages_of
-from facilitator.desktop.slides.picture_places import places_of
+from facilitator.desktop.slides.picture_places import places_of, within
 from facilitator.desktop.slides.pictures import Pictures
+from facilitator.export.charts.looks import Colour
 
 if TYPE_CHECKING:
     from facilitator.curriculum.unit import Slide
@@ -22,6 +25,8 @@ MARGIN = 112.0
 BOTTOM = 72.0
 EDGE = 64.0  # margin of pictures that stand alone
 TITLE_PX, BODY_PX, STATEMENT_PX, QUOTE_PX, QUOTE_TITLE_PX = 62.0, 44.0, 92.0, 76.0, 38.0
+CHART_WORDS_PX = 40.0  # words over or beside a chart
+CHART_LEAST_PT = 14.0
 STATEMENT_LEFT = MARGIN + 60
 
 
@@ -32,6 +37,7 @@ class SlideLook:
     Attributes:
         pictures: where pictures come from; without it what they show is said instead.
         least_px: the smallest letters on a slide of 900 pixels in height; what does not fit then goes on a next page.
+        second, third: colours of the further series of a chart, beside muted and accent.
     """
 
     background: QColor
@@ -41,6 +47,8 @@ class SlideLook:
     family: str = "Inter"
     pictures: Pictures | None = None
     least_px: float = 22
+    second: QColor = field(default_factory=lambda: QColor("#B85600"))
+    third: QColor = field(default_factory=lambda: QColor("#7447AC"))
 
 
 PAPER = SlideLook(QColor("#FFFFFF"), QColor("#1D232A"), QColor("#56606B"), QColor("#0B6B68"))
@@ -94,11 +102,11 @@ class _Column:
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """A title, columns of text under it, and pictures."""
+    """A title, columns of text under it, and what is looked at."""
 
     title: QTextDocument
     columns: tuple[_Column, ...]
-    pictures: tuple[tuple[Picture, QRectF], ...]
+    seen: tuple[tuple[Chart | Picture, QRectF], ...] = ()
 
 
 def _content(slide: Slide, look: SlideLook) -> _Content:
@@ -106,8 +114,10 @@ def _content(slide: Slide, look: SlideLook) -> _Content:
     top = 128 + title.size().height() + 44
     area = QRectF(MARGIN, top, WIDTH - 2 * MARGIN, HEIGHT - top - BOTTOM)
     shown = _shown_pictures(slide.body, look)
+    if any(isinstance(block, Chart) for block in slide.body):
+        return _charted(slide, title, area, shown, look)
     if not shown:
-        return _Content(title, _columns_in(area, _columns(slide), look), ())
+        return _Content(title, _columns_in(area, _columns(slide), look))
     words = tuple(block for block in slide.body if block not in shown)
     if not words:
         area = QRectF(EDGE, top - 16, WIDTH - 2 * EDGE, HEIGHT - top - EDGE / 2)
@@ -116,6 +126,22 @@ def _content(slide: Slide, look: SlideLook) -> _Content:
     places = places_of(area, sizes, height if words else 0.0)
     columns = _columns_in(places.words, (words,), look) if words else ()
     return _Content(title, columns, tuple(zip(shown, places.pictures, strict=True)))
+
+
+def _charted(
+    slide: Slide, title: QTextDocument, area: QRectF, shown: tuple[Picture, ...], look: SlideLook
+) -> _Content:
+    ink = _ink(look, max(CHART_WORDS_PX, look.least_px))
+
+    def height_of(words: Text, width: float) -> float:
+        return fitted(words, ink, width, area.height(), smallest_px=ink.size_px).size().height()
+
+    placed = place_charts(slide.body, area, height_of, in_columns=slide.layout == "two-columns", shown=shown)
+    columns = tuple(
+        _Column(fitted(words, ink, room.width(), room.height(), smallest_px=min(ink.size_px, look.least_px)), room)
+        for words, room in placed.words
+    )
+    return _Content(title, columns, placed.seen)
 
 
 def _columns_in(area: QRectF, texts: tuple[Text, ...], look: SlideLook) -> tuple[_Column, ...]:
@@ -144,8 +170,22 @@ def _paint_content(painter: QPainter, content: _Content, look: SlideLook, page: 
         at = min(page, last)
         if at < len(pages):
             draw_page(painter, column.made, pages[at], column.area.left(), column.area.top())
-    for picture, place in content.pictures:
-        _paint_picture(painter, picture, place, look)
+    for seen, place in content.seen:
+        if isinstance(seen, Chart):
+            paint_chart(painter, seen, place, _chart_ink(look))
+        else:
+            _paint_picture(painter, seen, place, look)
+
+
+def _chart_ink(look: SlideLook) -> ChartInk:
+    series = {
+        Colour.QUIET: look.muted,
+        Colour.SECOND: look.second,
+        Colour.THIRD: look.third,
+        Colour.LEAD: look.accent,
+    }
+    least_pt = max(CHART_LEAST_PT, look.least_px / PX_PER_PT)
+    return ChartInk(look.background, look.text, look.muted, series, look.family, least_pt)
 
 
 def _paint_picture(painter: QPainter, picture: Picture, place: QRectF, look: SlideLook) -> None:
@@ -155,7 +195,7 @@ def _paint_picture(painter: QPainter, picture: Picture, place: QRectF, look: Sli
     )
     if image is not None:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(place, image)
+        painter.drawImage(within(place, image.size()), image)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +212,8 @@ class _Statement:
 def _statement(slide: Slide, look: SlideLook) -> _Statement | None:
     """Give a statement or a quotation set large, None for any other slide and for what does not fit that way."""
     if slide.layout not in {"statement", "quote"} or _shown_pictures(slide.body, look):
+        return None
+    if any(isinstance(block, Chart) for block in slide.body):
         return None
     quotes = tuple(block for block in slide.body if isinstance(block, Quote))
     rest = tuple(block for block in slide.body if not isinstance(block, Quote))

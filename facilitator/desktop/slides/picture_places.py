@@ -48,7 +48,7 @@ def _beside(area: QRectF, sizes: Sequence[QSize]) -> Places:
         QRectF(left, area.top() + number * (height + SPACE), area.right() - left, height)
         for number in range(len(sizes))
     ]
-    return Places(words, tuple(_within(cell, size) for cell, size in zip(cells, sizes, strict=True)))
+    return Places(words, tuple(within(cell, size) for cell, size in zip(cells, sizes, strict=True)))
 
 
 def _under(area: QRectF, sizes: Sequence[QSize], words_height: float) -> Places:
@@ -64,10 +64,10 @@ def _row(area: QRectF, sizes: Sequence[QSize]) -> tuple[QRectF, ...]:
         QRectF(area.left() + number * (width + SPACE), area.top(), width, area.height())
         for number in range(len(sizes))
     ]
-    return tuple(_within(cell, size) for cell, size in zip(cells, sizes, strict=True))
+    return tuple(within(cell, size) for cell, size in zip(cells, sizes, strict=True))
 
 
-def _within(cell: QRectF, size: QSize) -> QRectF:
+def within(cell: QRectF, size: QSize) -> QRectF:
     """Give the largest rectangle of the picture's shape in a cell, centred."""
     fit = QSizeF(size).scaled(cell.size(), Qt.AspectRatioMode.KeepAspectRatio)
     return QRectF(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from facilitator.curriculum.text import Chart, Picture
 from facilitator.desktop.slides.painter import PAPER, paint_slide
 from facilitator.foundation.words import ngettext
 
@@ -22,7 +23,7 @@ SPACING = 8
 
 
 class Thumbnails(QWidget):
-    """Draws the slides it is given; their titles are its accessible description."""
+    """Draws the slides it is given; their titles, and what their charts and pictures show, are its description."""
 
     def __init__(self, look: Look, parent: QWidget | None = None, pictures: Pictures | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +39,7 @@ class Thumbnails(QWidget):
             return
         self._slides = slides
         self.setAccessibleName(ngettext("{n} slide", "{n} slides", len(slides)).format(n=len(slides)))
-        self.setAccessibleDescription("; ".join(slide.title for slide in slides))
+        self.setAccessibleDescription("; ".join(_said(slide) for slide in slides))
         self._take_height()
         self.update()
 
@@ -76,3 +77,7 @@ class Thumbnails(QWidget):
     def _cell(self, width: int) -> QRect:
         cell = (width - SPACING * (COLUMNS - 1)) // COLUMNS
         return QRect(0, 0, cell, round(cell * 9 / 16))
+
+
+def _said(slide: Slide) -> str:
+    return ": ".join([slide.title, *(block.alt for block in slide.body if isinstance(block, Chart | Picture))])

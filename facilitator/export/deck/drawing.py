@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.curriculum.text import Paragraph, Picture, Span, Table, plain_spans
+from facilitator.export.deck.chart_book import chart_book
+from facilitator.export.deck.chart_part import chart_part, data_format
+from facilitator.export.deck.chart_places import CHART_PLACES, charts_in_places, frames_for
 from facilitator.export.deck.fit import LINE_CUT
 from facilitator.export.deck.markup import Pen, Relations, attribute, xml
 from facilitator.export.deck.metrics import LetterWidths
@@ -18,7 +21,7 @@ from facilitator.export.deck.template import Place, Template
 if TYPE_CHECKING:
     from facilitator.curriculum.text import Spans, Text
     from facilitator.export.deck.slides import SlideSpec
-    from facilitator.export.deck.template import Frame
+    from facilitator.export.deck.template import Frame, LayoutFrames
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACES = (
@@ -32,16 +35,27 @@ GROUP = (
 )
 INHERITED = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
+CHART_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 NOTES_BULLET = '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
 FULL_PAGE_ROLES = frozenset({Role.TITLE})  # without footer and number
 
 
 @dataclass(frozen=True, slots=True)
+class DrawnChart:
+    """One chart of a slide: its part and the workbook behind it."""
+
+    number: int
+    xml: str
+    book: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Drawn:
-    """The XML of one part and of its relations."""
+    """The XML of one part and of its relations, and the charts it shows."""
 
     xml: str
     relations: str
+    charts: tuple[DrawnChart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +65,7 @@ class Drawer:
     Attributes:
         slide_parts: the file name of each slide, by slide id.
         pictures: by path in the pack, those that could be read.
+        chart_numbers: the number of the first chart of each slide that has any, by slide id.
     """
 
     template: Template
@@ -60,10 +75,11 @@ class Drawer:
     footer: str
     slide_parts: Mapping[str, str]
     pictures: Mapping[str, StoredPicture]
+    chart_numbers: Mapping[str, int]
 
     def slide(self, spec: SlideSpec, number: int) -> Drawn:
         """Draw one slide; ``number`` is its place in the deck, from 1."""
-        layout = self.template.layouts[spec.role]
+        layout = frames_for(spec, self.template.layouts[spec.role])
         relations = Relations()
         relations.add("slideLayout", f"../slideLayouts/{layout.part.rpartition('/')[2]}")
         if spec.notes:
@@ -74,7 +90,7 @@ class Drawer:
         frames = enumerate(layout.frames, 2)
         tree = "".join(self._shape(spec, frame, shape_id, contents, pen) for shape_id, frame in frames)
         text = f"{HEAD}<p:sld {NAMESPACES}><p:cSld><p:spTree>{GROUP}{tree}</p:spTree></p:cSld>{INHERITED}</p:sld>"
-        return Drawn(text, relations.xml())
+        return Drawn(text, relations.xml(), self._charts(spec, layout))
 
     def notes(self, spec: SlideSpec, number: int) -> Drawn:
         """Draw the notes page of a slide."""
@@ -98,10 +114,14 @@ class Drawer:
             return self._table(spec, frame, shape_id, pen)
         if frame.place is Place.PICTURE:
             return self._picture(spec, frame, shape_id, pen)
+        if frame.place in CHART_PLACES:
+            return self._chart(spec, frame, shape_id, pen)
         words = contents.get(frame.place, "")
         if not words:
             return ""
-        return _placeholder(frame, shape_id, words, _percent(spec, frame.place))
+        own = self.template.layouts[spec.role].frame(frame.place)
+        moved = "" if own is None or own.box == frame.box else _place(frame.box)
+        return _placeholder(frame, shape_id, words, _percent(spec, frame.place), moved)
 
     def _table(self, spec: SlideSpec, frame: Frame, shape_id: int, pen: Pen) -> str:
         table = next((block for block in spec.body if isinstance(block, Table)), None)
@@ -133,8 +153,36 @@ class Drawer:
             '<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr>'
             f'<p:nvPr><p:ph type="pic" idx="{frame.idx}"/></p:nvPr></p:nvPicPr>'
             f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
-            f'<p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm></p:spPr></p:pic>'
+            f"<p:spPr>{_place((x, y, width, height))}</p:spPr></p:pic>"
         )
+
+    def _chart(self, spec: SlideSpec, frame: Frame, shape_id: int, pen: Pen) -> str:
+        chart = charts_in_places(spec).get(frame.place)
+        if chart is None:
+            return ""
+        number = self._chart_number(spec, frame.place)
+        relation = pen.relations.add("chart", f"../charts/chart{number}.xml")
+        x, y, width, height = frame.box
+        return (
+            f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{shape_id}" name="Chart {shape_id}" '
+            f'descr={attribute(chart.alt)}/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
+            f'</p:cNvGraphicFramePr><p:nvPr><p:ph type="chart" idx="{frame.idx}"/></p:nvPr></p:nvGraphicFramePr>'
+            f'<p:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></p:xfrm>'
+            f'<a:graphic><a:graphicData uri="{CHART_URI}"><c:chart xmlns:c="{CHART_URI}" r:id="{relation}"/>'
+            "</a:graphicData></a:graphic></p:graphicFrame>"
+        )
+
+    def _charts(self, spec: SlideSpec, layout: LayoutFrames) -> tuple[DrawnChart, ...]:
+        made = []
+        for place, chart in charts_in_places(spec).items():
+            frame = layout.frame(place)
+            if frame is not None:
+                part = chart_part(chart, frame.width_pt, frame.height_pt, self.letters, self.language)
+                made.append(DrawnChart(self._chart_number(spec, place), part, chart_book(chart, data_format(chart))))
+        return tuple(made)
+
+    def _chart_number(self, spec: SlideSpec, place: Place) -> int:
+        return self.chart_numbers[spec.id] + list(charts_in_places(spec)).index(place)
 
 
 def _contents(spec: SlideSpec, number: int, footer: str, pen: Pen) -> dict[Place, str]:
@@ -163,7 +211,12 @@ def _percent(spec: SlideSpec, place: Place) -> int:
     return spec.body_percent if place in {Place.BODY, Place.SECOND} else 100
 
 
-def _placeholder(frame: Frame, shape_id: int, words: str, percent: int) -> str:
+def _place(box: tuple[int, int, int, int]) -> str:
+    x, y, width, height = box
+    return f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+
+
+def _placeholder(frame: Frame, shape_id: int, words: str, percent: int, moved: str = "") -> str:
     kind = f' type="{frame.kind}"' if frame.kind else ""
     kind += ' sz="quarter"' if frame.place in {Place.FOOTER, Place.NUMBER} else ""
     idx = f' idx="{frame.idx}"' if frame.idx else ""
@@ -171,7 +224,8 @@ def _placeholder(frame: Frame, shape_id: int, words: str, percent: int) -> str:
     body = f"<a:bodyPr>{shrink}</a:bodyPr>" if percent < 100 else "<a:bodyPr/>"
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{xml(frame.place.capitalize())} {shape_id}"/>'
-        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{kind}{idx}/></p:nvPr></p:nvSpPr><p:spPr/>'
+        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{kind}{idx}/></p:nvPr></p:nvSpPr>'
+        f"{f'<p:spPr>{moved}</p:spPr>' if moved else '<p:spPr/>'}"
         f"<p:txBody>{body}<a:lstStyle/>{words}</p:txBody></p:sp>"
     )
 

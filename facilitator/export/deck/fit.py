@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.curriculum.text import Paragraph, Span, Table
 from facilitator.export.deck.atoms import Atom, atoms_of, groups_of, jumps_of, shared_out, text_of
+from facilitator.export.deck.chart_places import CHART_ROLES, STACKED, beside, words_and_charts
 from facilitator.export.deck.metrics import LINE_HEIGHT, LetterWidths
 from facilitator.export.deck.slides import DeckPlan, DeckSection, Role, SlideSpec
 from facilitator.export.deck.tables import SMALLEST_TABLE_PT, TABLE_SIZE_PT, table_grid
@@ -62,13 +63,34 @@ class Fitter:
         layout = self.template.layouts[spec.role]
         percent = self._percent(spec, layout, (100, *GENTLE))
         if percent:
-            yield replace(spec, body_percent=percent)
+            yield self._measured(replace(spec, body_percent=percent))
+            return
+        if spec.role is Role.CHART_BELOW:
+            yield from self._pages(beside(spec))
             return
         for number, page in enumerate(self._split(spec, layout), 1):
             named = page if number == 1 else replace(page, id=f"{spec.id}~{number}", notes=())
-            yield replace(named, body_percent=self._percent(named, layout, (100, *SHRUNK)) or 100)
+            own = self.template.layouts[named.role]
+            yield self._measured(replace(named, body_percent=self._percent(named, own, (100, *SHRUNK)) or 100))
+
+    def _measured(self, spec: SlideSpec) -> SlideSpec:
+        """Note how much room the words over a chart take."""
+        if spec.role not in STACKED:
+            return spec
+        layout = self.template.layouts[spec.role]
+        heights = [self._height(text, layout.frame(place), spec.body_percent) for place, text in _texts(spec)]
+        return replace(spec, words_pt=max(heights) + SLACK_PT if any(heights) else 0.0)
+
+    def _split_charts(self, spec: SlideSpec) -> Sequence[SlideSpec]:
+        """Give words and charts slides of their own; words that are still too many are shared out."""
+        words, *charts = words_and_charts(spec)
+        layout = self.template.layouts[words.role]
+        pages = [words] if self._percent(words, layout, (100, *GENTLE)) else self._split(words, layout)
+        return [*pages, *charts]
 
     def _split(self, spec: SlideSpec, layout: LayoutFrames) -> Sequence[SlideSpec]:
+        if spec.role in CHART_ROLES:
+            return self._split_charts(spec)
         if spec.role is Role.TABLE:
             return self._split_table(spec, layout)
         frame = layout.frame(Place.BODY)
@@ -103,7 +125,7 @@ class Fitter:
     def _smallest_pt(self, spec: SlideSpec, layout: LayoutFrames) -> float:
         if spec.role is Role.TABLE:
             return TABLE_SIZE_PT
-        frame = layout.frame(Place.BODY)
+        frame = layout.frame(Place.BODY) or layout.frame(Place.SECOND)
         atoms = atoms_of((*spec.body, *spec.second), (), 1)
         return min((frame.levels[atom.style_level].size_pt for atom in atoms), default=99.0) if frame else 99.0
 

@@ -19,11 +19,15 @@ FIRST_SLIDE_ID = 256
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 SECTIONS_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PICTURE_TYPES = (("png", "image/png"), ("jpg", "image/jpeg"))
 
 
-def content_types(template: bytes, slide_count: int, noted: Iterable[int], suffixes: frozenset[str]) -> str:
-    """Add the slides, the notes and the kinds of pictures to the template's list of types."""
+def content_types(
+    template: bytes, slide_count: int, noted: Iterable[int], suffixes: frozenset[str], chart_count: int = 0
+) -> str:
+    """Add the slides, the notes, the kinds of pictures and the charts to the template's list of types."""
     rows = [
         f'<Default Extension="{suffix}" ContentType="{kind}"/>'
         for suffix, kind in PICTURE_TYPES
@@ -37,11 +41,32 @@ def content_types(template: bytes, slide_count: int, noted: Iterable[int], suffi
         f'<Override PartName="/ppt/notesSlides/notesSlide{n}.xml" ContentType="{MIME}.notesSlide+xml"/>'
         for n in noted
     ]
+    if chart_count:
+        rows.append(f'<Default Extension="xlsx" ContentType="{BOOK_TYPE}"/>')
+    rows += [f'<Override PartName="/{chart_name(n)}" ContentType="{CHART_TYPE}"/>' for n in range(1, chart_count + 1)]
     text = template.decode()
     at = text.index("<Override")
     defaults = "".join(row for row in rows if row.startswith("<Default"))
     overrides = "".join(row for row in rows if row.startswith("<Override"))
     return (text[:at] + defaults + text[at:]).replace("</Types>", f"{overrides}</Types>")
+
+
+def chart_name(number: int) -> str:
+    """Give the name of a chart's part."""
+    return f"ppt/charts/chart{number}.xml"
+
+
+def book_name(number: int) -> str:
+    """Give the name of the workbook behind a chart."""
+    return f"ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"
+
+
+def chart_relations(number: int) -> str:
+    """Give the relations of a chart: its workbook is rId1."""
+    return (
+        f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" Type="{OFFICE}/package" '
+        f'Target="../embeddings/{book_name(number).rpartition("/")[2]}"/></Relationships>'
+    )
 
 
 def presentation_relations(template: bytes, slide_count: int) -> str:

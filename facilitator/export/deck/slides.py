@@ -28,6 +28,11 @@ class Role(StrEnum):
     TABLE = "table"
     PICTURE = "picture"
     WIDE_PICTURE = "wide-picture"
+    CHART = "chart"
+    CHART_BELOW = "chart-below"
+    TEXT_AND_CHART = "text-and-chart"
+    CHART_AND_TEXT = "chart-and-text"
+    TWO_CHARTS = "two-charts"
     TITLE_ONLY = "title-only"
     CLOSING = "closing"
 
@@ -38,7 +43,7 @@ class SlideSpec:
 
     Attributes:
         id: stable within the deck, such as ``b3.1.2``; jumps aim at it.
-        body: what stands on it; a table or picture takes the whole body.
+        body: what stands on it; a table or picture takes it whole, a chart stands under the words of its column.
         second: the right column, the source of a quotation, or the words beside a picture.
         label: the small line above the title: the block, or kind and grouping.
         figure: the big figure: minutes of a task, start of a block; on the title slide the trainer.
@@ -47,6 +52,7 @@ class SlideSpec:
         jumps: for each list item of body, then of second, the id of the slide it leads to, or "".
         first_number: what a numbered list starts at, after a split.
         title_percent, body_percent: type size of title and of body and second; 100 unless it had to shrink.
+        words_pt: how high the words over a chart are, worked out by fitting; the chart has the rest.
     """
 
     id: str
@@ -63,6 +69,7 @@ class SlideSpec:
     first_number: int = 1
     title_percent: int = 100
     body_percent: int = 100
+    words_pt: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

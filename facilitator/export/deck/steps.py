@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from facilitator.agenda.kind_names import kind_name
 from facilitator.curriculum.tailored import TailoredStep
 from facilitator.curriculum.tailoring import audience_label
-from facilitator.curriculum.text import ItemList, ListItem, Paragraph, Picture, Quote, Span, Table, Text, plain
+from facilitator.curriculum.text import Chart, ItemList, ListItem, Paragraph, Picture, Quote, Span, Table, Text, plain
 from facilitator.curriculum.unit import Kind, Prompt
+from facilitator.export.deck.chart_shapes import chart_shapes
 from facilitator.export.deck.slides import Role, SlideSpec
 from facilitator.export.deck.speaking import lead_in, span_of_time, step_notes, task_notes
 from facilitator.export.phrases import grouping_label, joined, minutes_label
@@ -146,7 +148,10 @@ def _length(part: Timed, words: Catalogue) -> str:
 def _shapes(slide: Slide) -> Iterator[tuple[Role, Text, Text]]:
     """Give role, body and second of the slide or slides that one written slide needs."""
     if any(isinstance(block, Table) for block in slide.body):
-        yield from _with_tables(slide.body)
+        yield from _with_tables(slide)
+        return
+    if any(isinstance(block, Chart) for block in slide.body):
+        yield from chart_shapes(slide.body, in_columns=slide.layout == "two-columns")
         return
     pictures = tuple(block for block in slide.body if isinstance(block, Picture))
     rest = tuple(block for block in slide.body if not isinstance(block, Picture))
@@ -163,18 +168,13 @@ def _shapes(slide: Slide) -> Iterator[tuple[Role, Text, Text]]:
         yield (Role.CONTENT if rest else Role.TITLE_ONLY), rest, ()
 
 
-def _with_tables(body: Text) -> Iterator[tuple[Role, Text, Text]]:
-    waiting: Text = ()
-    for block in body:
-        if isinstance(block, Table):
-            if waiting:
-                yield Role.CONTENT, waiting, ()
-            yield Role.TABLE, (block,), ()
-            waiting = ()
+def _with_tables(slide: Slide) -> Iterator[tuple[Role, Text, Text]]:
+    """Give each table a slide of its own, and what stands before and between them theirs."""
+    for is_table, blocks in groupby(slide.body, lambda block: isinstance(block, Table)):
+        if is_table:
+            yield from ((Role.TABLE, (table,), ()) for table in blocks)
         else:
-            waiting = (*waiting, block)
-    if waiting:
-        yield Role.CONTENT, waiting, ()
+            yield from _shapes(replace(slide, body=tuple(blocks), layout="content"))
 
 
 def _second_column(body: Text) -> int:

@@ -42,6 +42,11 @@ OUR_LAYOUTS: Mapping[Role, str] = MappingProxyType(
         Role.TABLE: "Table",
         Role.PICTURE: "Picture and text",
         Role.WIDE_PICTURE: "Picture",
+        Role.CHART: "Chart",
+        Role.CHART_BELOW: "Text over chart",
+        Role.TEXT_AND_CHART: "Text and chart",
+        Role.CHART_AND_TEXT: "Chart and text",
+        Role.TWO_CHARTS: "Two charts",
         Role.TITLE_ONLY: "Title only",
         Role.CLOSING: "Closing",
     }
@@ -58,6 +63,8 @@ class Place(StrEnum):
     SECOND = "second"
     PICTURE = "picture"
     TABLE = "table"
+    CHART = "chart"
+    SECOND_CHART = "second chart"
     FOOTER = "footer"
     NUMBER = "number"
 
@@ -70,7 +77,14 @@ _BY_TYPE = {
     "ftr": Place.FOOTER,
     "sldNum": Place.NUMBER,
 }
-_BY_IDX = {"1": Place.BODY, "2": Place.SECOND, "13": Place.LABEL, "14": Place.FIGURE}
+_BY_IDX = {
+    "1": Place.BODY,
+    "2": Place.SECOND,
+    "13": Place.LABEL,
+    "14": Place.FIGURE,
+    "18": Place.CHART,
+    "19": Place.SECOND_CHART,
+}
 
 
 class TemplateError(FacilitatorError):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from facilitator.export.deck import package
+from facilitator.export.deck.chart_places import charts_in_places
 from facilitator.export.deck.drawing import Drawer
 from facilitator.export.deck.fit import Fitter
 from facilitator.export.deck.markup import language_tag
@@ -121,7 +122,7 @@ def _parts(
     noted = [number for number, spec in enumerate(plan.slides, 1) if spec.notes]
     suffixes = frozenset(picture.name.rpartition(".")[2] for picture in pictures.values())
     types = parts["[Content_Types].xml"].replace(MAIN_TYPE_OF_TEMPLATES, DECK_TYPE)
-    yield "[Content_Types].xml", package.content_types(types, count, noted, suffixes)
+    yield "[Content_Types].xml", package.content_types(types, count, noted, suffixes, _chart_count(plan))
     yield from ((name, data) for name, data in parts.items() if name not in REWRITTEN)
     imprint = replace(plan.imprint, language=language_tag(plan.imprint.language))
     yield "docProps/core.xml", package.core_properties(imprint)
@@ -145,10 +146,28 @@ def _drawer(plan: DeckPlan, stationery: Stationery, pictures: Mapping[str, Store
         footer=plan.imprint.footer,
         slide_parts={spec.id: f"slide{number}.xml" for number, spec in enumerate(plan.slides, 1)},
         pictures=pictures,
+        chart_numbers=_chart_numbers(plan),
     )
 
 
-def _slides(plan: DeckPlan, drawer: Drawer, report: Report, cancelled: Cancelled) -> Iterator[tuple[str, str]]:
+def _chart_numbers(plan: DeckPlan) -> dict[str, int]:
+    """Count through the charts of a deck: the number of the first one on each slide."""
+    numbers: dict[str, int] = {}
+    number = 1
+    for spec in plan.slides:
+        if count := len(charts_in_places(spec)):
+            numbers[spec.id] = number
+            number += count
+    return numbers
+
+
+def _chart_count(plan: DeckPlan) -> int:
+    return sum(len(charts_in_places(spec)) for spec in plan.slides)
+
+
+def _slides(
+    plan: DeckPlan, drawer: Drawer, report: Report, cancelled: Cancelled
+) -> Iterator[tuple[str, str | bytes]]:
     label = _("Drawing slides")
     count = len(plan.slides)
     for number, spec in enumerate(plan.slides, 1):
@@ -156,6 +175,10 @@ def _slides(plan: DeckPlan, drawer: Drawer, report: Report, cancelled: Cancelled
         drawn = drawer.slide(spec, number)
         yield f"ppt/slides/slide{number}.xml", drawn.xml
         yield f"ppt/slides/_rels/slide{number}.xml.rels", drawn.relations
+        for chart in drawn.charts:
+            yield package.chart_name(chart.number), chart.xml
+            yield f"ppt/charts/_rels/chart{chart.number}.xml.rels", package.chart_relations(chart.number)
+            yield package.book_name(chart.number), chart.book
         if spec.notes:
             notes = drawer.notes(spec, number)
             yield f"ppt/notesSlides/notesSlide{number}.xml", notes.xml

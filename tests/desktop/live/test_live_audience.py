@@ -134,7 +134,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("role", ["text", "quiet", "accent", "warning", "danger"])
+@pytest.mark.parametrize("role", ["text", "quiet", "accent", "second", "third", "warning", "danger"])
 @pytest.mark.parametrize("room", AUDIENCE_LOOKS.values(), ids=lambda room: room.name)
 def test_that_every_word_for_the_room_has_a_contrast_of_seven(room: AudienceLook, role: str) -> None:
     assert contrast(getattr(room, role), room.background) >= 7

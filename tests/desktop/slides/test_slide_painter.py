@@ -176,7 +176,7 @@ def test_that_thumbnails_say_how_many_slides_and_what_they_are(
     thumbnails.show_slides((with_red(), Slide("Second", ())))
     shown(thumbnails, (400, 300))
     assert thumbnails.accessibleName() == "2 slides"
-    assert thumbnails.accessibleDescription() == "A title; Second"
+    assert thumbnails.accessibleDescription() == "A title: A red field; Second"
     assert share(thumbnails.grab().toImage(), RED) > 0.02
 
 
