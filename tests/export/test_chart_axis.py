@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from facilitator.curriculum.text import Chart, ChartType, Series
@@ -46,6 +46,7 @@ def test_that_the_axis_has_round_numbers_and_keeps_the_ends_it_is_given(
 
 
 @given(st.lists(NUMBERS, min_size=2, max_size=8))
+@example([0.06, -250_000_000.0])
 def test_that_every_axis_takes_in_zero_and_all_values_with_a_few_ticks(values: list[float]) -> None:
     axis = axis_of(chart(*values))
     assert axis.low <= min(0.0, *values) <= max(0.0, *values) <= axis.high

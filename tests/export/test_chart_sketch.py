@@ -161,6 +161,12 @@ def test_that_a_legend_without_room_takes_a_second_row() -> None:
     assert all(entry.box.right <= 250 for entry in made.legend)
 
 
+def test_that_the_label_of_the_highest_point_has_room_without_a_legend() -> None:
+    made = laid_out(chart("line", (0.0, -1.0)))
+    assert all(is_inside(label.box) for label in value_labels(made, measure))
+    assert len(value_labels(made, measure)) == 2
+
+
 def test_that_one_series_needs_no_legend() -> None:
     assert laid_out(chart("columns", (1.0, 2.0))).legend == ()
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 INTERVALS = 5  # about so many between the ends
-TINY = 1e-9
+TINY = 1e-9  # steps may differ by so much and still be the same
+ROUNDING = 1e-12  # what division makes of whole numbers of steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,8 @@ def axis_of(chart: Chart) -> Axis:
     if most <= least:  # all zero, or one end given where everything lies on it
         most, least = (least + 1, least) if chart.high is None else (most, most - 1)
     step = _fitting_step(least, most) if chart.low is not None and chart.high is not None else _step(most - least)
-    low = math.floor(least / step + TINY) * step if chart.low is None else least
-    high = low + math.ceil((most - low) / step - TINY) * step if chart.high is None else most
+    low = math.floor(least / step + ROUNDING) * step if chart.low is None else least
+    high = low + math.ceil((most - low) / step - ROUNDING) * step if chart.high is None else most
     return Axis(_clean(low), _clean(high), step)
 
 

@@ -23,13 +23,14 @@ Measure: TypeAlias = Callable[[str, float], float]  # words and type size to wid
 SIZES_PT = (18.0, 16.0, 14.0)
 LINE_HEIGHT = 1.21
 NAME_GAP_PT = 8.0  # between the plot and the names or numbers along it
+HEADROOM_PT = 8.0  # over the letters of a label beyond a bar or a point
 NAMES_SHARE = 0.38  # of the width, for the names beside lying bars
 MOST_NAME_LINES = 3
 WIDEST_COLUMN_PT, THICKEST_BAR_PT = 96.0, 46.0
 LEAST_GAP_PERCENT, MOST_GAP_PERCENT = 55, 500
 APART_PERCENT = 8  # of a bar's width, between the bars of one category
 # Of the type size
-ROW, HEADROOM, SWATCH, LINE_SWATCH, SWATCH_GAP, ENTRY_GAP = 1.6, 1.5, 0.85, 2.2, 0.45, 1.6
+ROW, SWATCH, LINE_SWATCH, SWATCH_GAP, ENTRY_GAP = 1.6, 0.85, 2.2, 0.45, 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +232,7 @@ class _Layout:
         texts = [wrapped(name, pitch - 6, self.size, self.measure) for name in self.chart.categories]
         line = self.size * LINE_HEIGHT
         below = max(len(lines) for lines in texts) * line + NAME_GAP_PT
-        top = self.size * (HEADROOM if made.values else 0.6)
+        top = self._headroom if made.values else self.size * 0.6
         plot = Box(left, room.y + top, room.width - left, room.height - top - below)
         names = tuple(
             Name(lines, Box(plot.x + number * pitch, plot.bottom + NAME_GAP_PT, pitch, len(lines) * line))
@@ -240,7 +241,7 @@ class _Layout:
         widest_word = _widest((word for lines in texts for word in lines), self.size, self.measure)
         roomy = widest_word <= pitch - 4 and max(map(len, texts)) <= MOST_NAME_LINES
         made = replace(made, plot=plot, names=names, is_roomy=roomy and plot.height >= self.height * 0.4)
-        return self._with_room_below_zero(made, plot.height, self.size * HEADROOM)
+        return self._with_room_below_zero(made, plot.height, self._headroom)
 
     def _lying(self, made: Sketch) -> Sketch:
         """Place the plot of lying bars: names at the left, numbers below."""
@@ -278,6 +279,11 @@ class _Layout:
         count = len(self.chart.series)
         wanted = 100 * (made.pitch / thickest - count) - (count - 1) * APART_PERCENT
         return replace(made, gap_percent=round(min(max(wanted, LEAST_GAP_PERCENT), MOST_GAP_PERCENT)))
+
+    @property
+    def _headroom(self) -> float:
+        """Give the room for a label beyond a bar's end or a point, with its gap."""
+        return self.size * LINE_HEIGHT + HEADROOM_PT
 
     def _label_width(self, made: Sketch) -> float:
         words = (value_words(made, value) for value in chart_values(self.chart))
