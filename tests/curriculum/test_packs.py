@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,8 +14,6 @@ from facilitator.curriculum.reader import read_pack
 from facilitator.foundation.findings import Severity, has_errors
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from facilitator.curriculum.pack import Pack
     from facilitator.foundation.findings import Finding
 
@@ -357,3 +356,9 @@ def test_that_a_file_that_is_no_text_keeps_nothing_else_from_loading(tmp_path: P
 def test_that_a_folder_that_is_no_pack_is_one_finding_and_no_failure(tmp_path: Path) -> None:
     pack = read_pack(tmp_path / "nowhere")
     assert (pack.units, [finding.code for finding in pack.findings]) == ((), ["pack.missing"])
+
+
+def test_that_the_template_for_authors_is_a_pack_without_a_single_finding() -> None:
+    pack = read_pack(Path(__file__).resolve().parents[2] / "docs" / "template-pack", today=date(2026, 11, 30))
+    assert pack.findings == ()
+    assert all((pack.units, pack.programmes, pack.decks, pack.assessments, pack.facts, pack.audiences))

@@ -18,7 +18,7 @@ from facilitator.curriculum.unit import Slide
     [
         ('He said "no" and didn\'t', "en", "He said “no” and didn’t"),
         ("'Not final' isn't a reason", "en", "‘Not final’ isn’t a reason"),
-        ('Sie sagte "nein"', "de-AT", "Sie sagte „nein“"),
+        ('Er sagte "nein"', "de-AT", "Er sagte „nein“"),
         ('Elle dit "non"', "fr", "Elle dit «\u202fnon\u202f»"),
         ('"A" \n  "B"', "en", "“A” \n  “B”"),
         ("*stars* and [brackets] stay", "en", "*stars* and [brackets] stay"),
