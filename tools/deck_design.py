@@ -52,6 +52,7 @@ class Holder:
         sizes: points of levels one to three; one entry stands for all.
         bullets: whether list levels carry bullets; labels and statements do not.
         hanging: inches the first word of a line stands out to the left, for the times of an agenda.
+        wraps: whether long text takes another line; a clock never does.
     """
 
     kind: str
@@ -70,6 +71,7 @@ class Holder:
     bullet_color: str = "accent1"
     tracking: int = 0
     hanging: float = 0
+    wraps: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,8 @@ FIGURE = Holder(
     "00 min",
     Box(9.73, 0.62, 2.8, 0.95),
     idx=14,
-    sizes=(44,),
+    wraps=False,
+    sizes=(40,),
     bold=True,
     align="r",
     anchor="t",

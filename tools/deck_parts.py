@@ -104,7 +104,7 @@ def _holder(holder: Holder, shape_id: int, *, on_master: bool = False) -> str:
     attributes += f' idx="{holder.idx}"' if holder.idx else ""
     prompt = ' hasCustomPrompt="1"' if holder.prompt and holder.kind != "ftr" and not on_master else ""
     body = (
-        f'<a:bodyPr vert="horz" wrap="square" {NO_INSETS} rtlCol="0" '
+        f'<a:bodyPr vert="horz" wrap="{"square" if holder.wraps else "none"}" {NO_INSETS} rtlCol="0" '
         f'anchor="{holder.anchor}">'
         "<a:normAutofit/></a:bodyPr>"
     )

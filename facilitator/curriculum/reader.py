@@ -6,6 +6,7 @@ keeps the rest from loading.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_pack", "read_unit"]
 ReadT = TypeVar("ReadT")
+_DIGITS = re.compile(r"(\d+)")
 
 
 def read_pack(folder: Path, *, today: date | None = None, units: UnitFiles | None = None) -> Pack:
@@ -109,7 +111,7 @@ class _PackReader:
         return self._file(path, read) if path.is_file() else None
 
     def _each(self, name: str, read: Callable[[Value, FileFindings], ReadT | None]) -> list[ReadT]:
-        found = (self._file(path, read) for path in sorted((self._folder / name).glob("*.toml")))
+        found = (self._file(path, read) for path in sorted((self._folder / name).glob("*.toml"), key=_as_counted))
         return [item for item in found if item is not None]
 
     def _file(self, path: Path, read: Callable[[Value, FileFindings], ReadT]) -> ReadT | None:
@@ -120,3 +122,9 @@ class _PackReader:
         made = read(table, findings) if table else None
         self._findings.extend(findings.all())
         return made
+
+
+def _as_counted(path: Path) -> tuple[tuple[int, str], ...]:
+    """Put G2 before G10, as people count."""
+    parts = _DIGITS.split(path.stem)
+    return tuple((int(part), "") if part.isdigit() else (0, part.casefold()) for part in parts)

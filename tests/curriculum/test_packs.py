@@ -362,3 +362,11 @@ def test_that_the_template_for_authors_is_a_pack_without_a_single_finding() -> N
     pack = read_pack(Path(__file__).resolve().parents[2] / "docs" / "template-pack", today=date(2026, 11, 30))
     assert pack.findings == ()
     assert all((pack.units, pack.programmes, pack.decks, pack.assessments, pack.facts, pack.audiences))
+
+
+def test_that_programmes_are_in_the_order_in_which_people_count(tmp_path: Path) -> None:
+    programmes = {
+        f"programmes/{name}.toml": PROGRAMME.replace('"G1"', f'"{name}"') for name in ("G10", "G2", "G11-2", "G11-1")
+    }
+    pack = read_pack(write(tmp_path, {**FILES, **programmes}))
+    assert [programme.id for programme in pack.programmes] == ["G1", "G2", "G10", "G11-1", "G11-2"]
