@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.cli.paper_files import ready
-from facilitator.curriculum.audience import Profile, profile_of
+from facilitator.curriculum.audience import DEFAULT, Profile, profile_of
 from facilitator.curriculum.pack_folders import pack_folders
 from facilitator.curriculum.reader import read_pack
 from facilitator.export.cards.as_text import deck_csv, deck_markdown, key_markdown
@@ -34,7 +34,7 @@ def cards(paths: Sequence[Path], unit_ids: Sequence[str], audience_id: str, out:
     packs = [read_pack(folder) for folder in paths or pack_folders((shipped("modules"),))]
     _must_be_there(unit_ids, {unit.id for pack in packs for unit in pack.units}, _("There is no unit “{id}”."))
     if audience_id:
-        known = {audience.id for pack in packs for audience in pack.audiences}
+        known = {audience.id for pack in packs for audience in pack.audiences} | {DEFAULT}
         _must_be_there([audience_id], known, _("There is no audience “{id}”."))
     folder = ready(out)
     made = [deck for pack in packs for deck in _decks(pack, unit_ids, audience_id)]

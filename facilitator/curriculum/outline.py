@@ -7,7 +7,7 @@ heading or fence that cannot stand inside it shows it, so that one slip is one f
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from facilitator.curriculum.attributes import Attributes, parse_fence, split_heading
@@ -16,6 +16,7 @@ from facilitator.curriculum.inline import read_inline
 from facilitator.curriculum.markup import DIV_LINE, tokens_of
 from facilitator.curriculum.text import Text, plain_spans
 from facilitator.curriculum.text_blocks import read_block
+from facilitator.curriculum.typography import typographic
 from facilitator.curriculum.values import Place
 from facilitator.foundation.words import _
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 SLOT, FOR, CHART = "slot", "for", "chart"
+PRINTED = frozenset({"title", "alt"})
 DEEPEST = 12
 MOST_MARKS = 1500
 TEXT_FENCES = frozenset({"notes", "prompt", "timed", "instructions", "key", "debrief", "handout"})
@@ -64,7 +66,7 @@ Node: TypeAlias = Heading | Fence | Words
 
 def outline(body: str, findings: FileFindings, language: str = "en") -> tuple[Node, ...]:
     """Give the outline of a body, in order; problems with fences become findings."""
-    builder = _Builder(findings, body.split("\n"))
+    builder = _Builder(findings, body.split("\n"), language)
     tokens = tokens_of(body, language)
     start = 0
     while start < len(tokens) and not builder.is_full():
@@ -107,8 +109,9 @@ class _Open:
 class _Builder:
     """Takes blocks one after the other and keeps the fences that are open."""
 
-    def __init__(self, findings: FileFindings, lines: list[str]) -> None:
+    def __init__(self, findings: FileFindings, lines: list[str], language: str) -> None:
         self._findings = findings
+        self._language = language
         self._lines = lines
         self._stack = [_Open("", Attributes(), 0, [])]
         self._after_words = False
@@ -179,7 +182,15 @@ class _Builder:
         if attributes is None:
             self._report_attributes(token.info, line)
             attributes = Attributes()
-        self._open(self._fence_name(attributes, token.info, line), attributes, line)
+        self._open(self._fence_name(attributes, token.info, line), self._printed(attributes), line)
+
+    def _printed(self, attributes: Attributes) -> Attributes:
+        """Give what is read by people among the attributes the marks of the language."""
+        pairs = {
+            key: typographic(text, self._language) if key in PRINTED else text
+            for key, text in attributes.pairs.items()
+        }
+        return replace(attributes, pairs=pairs)
 
     def _fence_name(self, attributes: Attributes, info: str, line: int) -> str:
         known = [name for name in attributes.classes if name in KNOWN_FENCES]

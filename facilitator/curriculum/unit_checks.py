@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MANY_WORDS = 40
 TOO_MANY_WORDS = 60
+LONGEST_TITLE = 75
 MOST_AUDIENCES = 60
 SLOTS_OF_EVERY_UNIT = ("why", "case", "monday")
 FACT_MARK = re.compile(r"\[([A-Z]{1,3}\d{1,4})\]")
@@ -197,8 +198,21 @@ def _check_slots(unit: Unit, findings: FileFindings) -> None:
 def _check_slides(unit: Unit, findings: FileFindings) -> None:
     for _step, part in fixed_parts(unit):
         if isinstance(part, Slide):
+            _check_title_length(part, findings)
             _check_word_count(part, findings)
             _check_slide_marks(part, findings)
+
+
+def _check_title_length(slide: Slide, findings: FileFindings) -> None:
+    if len(slide.title) > LONGEST_TITLE:
+        findings.warning(
+            "unit.title-long",
+            _("The title “{title}” has {number} characters; {limit} fill two lines.").format(
+                title=slide.title, number=len(slide.title), limit=LONGEST_TITLE
+            ),
+            _("Shorten it; what it loses can be said."),
+            Place(slide.line),
+        )
 
 
 def _check_word_count(slide: Slide, findings: FileFindings) -> None:

@@ -10,7 +10,7 @@ from unit_sources import unit_with
 from facilitator.curriculum.reader import read_unit
 from facilitator.curriculum.text import plain
 from facilitator.curriculum.typography import typographic
-from facilitator.curriculum.unit import Slide
+from facilitator.curriculum.unit import Slide, Timed
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,11 @@ def test_that_slides_and_front_matter_have_printed_marks() -> None:
     (slide,) = (part for part in unit.steps[0].parts if isinstance(part, Slide))
     assert (slide.title, plain(slide.body)) == ("Why “no” isn’t an answer", "“Never”")
     assert unit.summary == "It isn’t “done”."
+
+
+def test_that_the_title_of_a_timed_part_has_printed_marks() -> None:
+    timed = '::: {.timed minutes=4 title="The neighbour\'s turn"}\n:::\n'
+    body = f"# Try {{.exercise minutes=10}}\n\n::: prompt\nTry.\n:::\n\n{timed}"
+    unit, _findings = read_unit(unit_with(body), "T01.md")
+    assert unit is not None
+    assert [part.title for part in unit.steps[0].parts if isinstance(part, Timed)] == ["The neighbour’s turn"]

@@ -93,6 +93,7 @@ def findings_of(source: str) -> tuple[Finding, ...]:
         ("on one slip", "![x](../secret.png)", "unit.picture-path", ERROR, "- A reason fits ![x]"),
         ("on one slip", "![x](file:///etc/passwd.png)", "unit.picture-path", ERROR, "- A reason fits ![x]"),
         ("on one slip", "![x](//server/share/a.png)", "unit.picture-path", ERROR, "- A reason fits ![x]"),
+        ("## Move a card", f"## {'Move a card ' * 7}", "unit.title-long", WARNING, "## Move a card Move"),
         ("on one slip", "![x](pictures/a.svg)", "unit.picture-path", ERROR, "- A reason fits ![x]"),
         ("facts: [R02]", "facts: []", "unit.fact-unlisted", WARNING, "**SAY** Sixteen"),
         (

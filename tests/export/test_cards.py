@@ -57,7 +57,9 @@ def words_of(path: Path) -> str:
     [
         ((LEGAL,), ["01", "03"]),
         ((FINANCE,), ["01", "02"]),
-        ((LEGAL, FINANCE), ["01", "02", "03"]),
+        ((LEGAL, FINANCE), ["01", "02", "03", "04"]),
+        ((LEGAL, Profile("legal")), ["01", "03"]),
+        ((LEGAL, Profile("it")), ["01", "03", "04"]),
         ((Profile("it"),), ["01", "04"]),
         ((), ["01", "04"]),
         (None, ["01", "02", "03", "04"]),

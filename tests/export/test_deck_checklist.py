@@ -40,7 +40,7 @@ def test_that_a_deck_with_every_layout_passes_the_checklist(small: OpenDeck) -> 
 @pytest.mark.slow
 @pytest.mark.parametrize("function", ["executives", "government", "it"])
 def test_that_a_deck_of_every_shipped_unit_passes_the_checklist(function: str, tmp_path: Path) -> None:
-    exported = export_deck(real_handover(function, days=3), tmp_path / "real.pptx")
+    exported = export_deck(real_handover(function, days=8), tmp_path / "real.pptx")
     assert exported.findings == ()
     assert problems(OpenDeck.read(exported.path)) == {}
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SMALL_CHARACTERS = 300
 STRIP_CHARACTERS = 900
+DEFAULT_CARDS = frozenset({DEFAULT})
 
 
 class CardSize(StrEnum):
@@ -66,15 +67,21 @@ def printed_decks(
 def cards_for(deck: CardDeck, profiles: Sequence[Profile] | None) -> tuple[Card, ...]:
     """Give the cards of a deck for a room.
 
-    Cards without audiences are for every room. Those for ``default`` stand in where no other card of the deck
-    names somebody present; with several audiences present, the cards of each are given.
+    Cards without audiences are for every room. Where one audience is present, it gets the cards that name it, or
+    those for ``default`` where none does. A mixed room gets the cards of each and those for ``default``, since its
+    slides speak to all.
     """
     if profiles is None:
         return deck.cards
-    present = {name for profile in profiles for name in profile.in_order_of_choice()} - {DEFAULT}
-    named = any(present.intersection(card.audiences) for card in deck.cards)
-    wanted = present if named else present | {DEFAULT}
+    picked = {_own_names(deck, profile) for profile in profiles} or {DEFAULT_CARDS}
+    wanted = frozenset[str]().union(*picked, DEFAULT_CARDS if len(picked) > 1 else ())
     return tuple(card for card in deck.cards if not card.audiences or wanted.intersection(card.audiences))
+
+
+def _own_names(deck: CardDeck, profile: Profile) -> frozenset[str]:
+    """Give the names under which a deck has cards for somebody; those of the default cards where there are none."""
+    named = {name for card in deck.cards for name in card.audiences} - DEFAULT_CARDS
+    return frozenset(named.intersection(profile.in_order_of_choice())) or DEFAULT_CARDS
 
 
 def _as_printed(card: Card, language: str) -> Card:

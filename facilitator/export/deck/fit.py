@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator.curriculum.text import Paragraph, Span, Table
 from facilitator.export.deck.atoms import Atom, atoms_of, groups_of, jumps_of, shared_out, text_of
 from facilitator.export.deck.chart_places import CHART_ROLES, STACKED, beside, words_and_charts
-from facilitator.export.deck.metrics import LINE_HEIGHT, LetterWidths
+from facilitator.export.deck.metrics import LINE_HEIGHT, NUMBERED_INDENT_PT, LetterWidths
 from facilitator.export.deck.slides import DeckPlan, DeckSection, Role, SlideSpec
 from facilitator.export.deck.tables import SMALLEST_TABLE_PT, TABLE_SIZE_PT, table_grid
 from facilitator.export.deck.template import Place, Template
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from facilitator.curriculum.text import Text
-    from facilitator.export.deck.template import Frame, LayoutFrames
+    from facilitator.export.deck.template import Frame, LayoutFrames, Level
 
 SPLIT = frozenset({Role.CONTENT, Role.EXERCISE, Role.DISCUSSION, Role.DEBRIEF, Role.AGENDA, Role.AGENDA_COLUMNS})
 GENTLE = (95, 90, 85)  # nobody notices; two half-empty slides in place of one full one, everybody does
@@ -160,12 +160,18 @@ class Fitter:
         for number, atom in enumerate(atoms):
             level = frame.levels[atom.style_level]
             size = level.size_pt * percent / 100
-            room = frame.width_pt - (level.margin_pt if atom.is_item else 0.0)
+            room = frame.width_pt - _margin_pt(atom, level)
             lines = self.letters.line_count(atom.measured_spans(), room, size, bold=level.bold)
             line_percent = level.line_percent - (LINE_CUT if percent < 100 else 0)
             total += lines * size * LINE_HEIGHT * line_percent / 100
             total += level.before_pt * percent / 100 if number else 0.0
         return total
+
+
+def _margin_pt(atom: Atom, level: Level) -> float:
+    if atom.number and not atom.level:
+        return NUMBERED_INDENT_PT
+    return level.margin_pt if atom.is_item else 0.0
 
 
 def _texts(spec: SlideSpec) -> tuple[tuple[Place, Text], ...]:

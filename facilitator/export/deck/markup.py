@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from facilitator.curriculum.text import ItemList, ListItem, Paragraph, Quote, Span, Spans, Table, Text
+from facilitator.export.deck.metrics import NUMBERED_INDENT_PT
 from facilitator.export.deck.tables import CELL_SIDE_PT, CELL_TOP_PT
 from facilitator.export.letters import clean
 
@@ -107,7 +108,8 @@ class Pen:
             depth = f' lvl="{level}"' if level else ""
             start = f' startAt="{first_number}"' if first_number > 1 and not level else ""
             if ordered and not level:
-                look = f'<a:pPr marL="457200" indent="-457200">{_NUMBERED.format(start=start)}</a:pPr>'
+                indent = round(NUMBERED_INDENT_PT * EMU_PER_POINT)
+                look = f'<a:pPr marL="{indent}" indent="-{indent}">{_NUMBERED.format(start=start)}</a:pPr>'
             elif self.bullets:
                 margin = f'marL="{228600 * (level + 1)}" indent="-171450"'
                 look = f"<a:pPr {margin}{depth}>{self.bullets}</a:pPr>"

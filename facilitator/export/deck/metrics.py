@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from facilitator.curriculum.text import Spans
 
 LINE_HEIGHT = 1.21  # of Inter, as a share of the type size; Calibri has 1.22, Arial 1.15
+NUMBERED_INDENT_PT = 36.0  # what a numbered list leaves free on the left, on every layout
 UNKNOWN_LETTER = 640
 FULL_WIDTH_LETTER = 1000
 
