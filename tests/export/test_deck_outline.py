@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from export_samples import MADE, day_of_everything, real_handover, small_handover, small_workshop
 
-from facilitator.agenda.model import Agenda, Block, Day
+from facilitator.agenda.model import Agenda, Block, Breakout, Day
 from facilitator.curriculum.text import ItemList, plain, plain_lines
 from facilitator.curriculum.unit import Kind
 from facilitator.export.deck.outline import plan_deck
@@ -109,6 +109,30 @@ def test_that_a_break_says_when_to_be_back_and_what_comes_then(plan: DeckPlan) -
     assert (pause.role, pause.title, pause.label, plain(pause.body)) == (
         Role.BREAK, "Back at 10:30", "Coffee", "Then: Clinics"
     )  # fmt: skip
+
+
+def test_that_on_several_days_a_break_says_which_day_it_is() -> None:
+    first, second = day_of_everything(), replace(day_of_everything(), id="day-2", label="Day 2")
+    made = plan_deck(prepare(replace(small_workshop(), agenda=Agenda((first, second))), MADE))
+    titles = [spec.title for spec in made.slides if spec.role is Role.BREAK]
+    assert titles == ["Back at 10:30 (day 1)", "Back at 10:30 (day 2)"]
+
+
+def test_that_a_breakout_names_its_strands_and_then_who_goes_where(plan: DeckPlan) -> None:
+    assert plain(slide(plan, "clinics.first").body) == "Service · Sales"
+    rooms = slide(plan, "clinics.rooms")
+    assert (rooms.title, plain_lines(rooms.body)) == ("Who goes where", ("Service · Room 1", "Sales · Room 2"))
+
+
+def test_that_a_breakout_without_rooms_and_leads_has_one_slide() -> None:
+    day = day_of_everything()
+    bare = [
+        replace(item, strands=tuple(replace(strand, room="") for strand in item.strands))
+        if isinstance(item, Breakout)
+        else item
+        for item in day.items
+    ]
+    assert len(roles_of(with_day(replace(day, items=tuple(bare))), "clinics")) == 1
 
 
 def test_that_the_closing_slide_takes_away_one_point_of_each_unit(plan: DeckPlan) -> None:

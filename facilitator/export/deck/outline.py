@@ -223,6 +223,10 @@ class _Outline:
 
     def _pause(self, spec: SlideSpec, block: Block, start: int) -> SlideSpec:
         back = self._say("Back at {time}").format(time=clock_label(start + block.minutes))
+        if not self._is_only_day():
+            # the same break comes every day, and no two slides may have one title
+            number = self.handover.workshop.agenda.days.index(self.day) + 1
+            back = self._say("{back} (day {number})").format(back=back, number=number)
         following = self._after(block)
         then = (_line(self._say("Then: {title}").format(title=following)),) if following else ()
         label = block.title or kind_name(block.kind, self.handover.words.gettext)
@@ -245,18 +249,32 @@ class _Outline:
     def _breakout_group(self, breakout: Breakout) -> _Group:
         slot = self.schedule.slot(breakout.id)
         start, end = (slot.start, slot.end) if slot else (0, 0)
-        lines = tuple(ListItem((Span(joined((s.title, s.room, s.lead))),)) for s in breakout.strands)
+        names = _line(" · ".join(strand.title for strand in breakout.strands))
         spec = SlideSpec(
             id=f"{breakout.id}.first",
             role=Role.SECTION,
             title=breakout.title,
-            body=(ItemList(lines),) if lines else (),
+            body=(names,) if breakout.strands else (),
             label=minutes_label(end - start, self.handover.words),
             figure=clock_label(start),
             notes=(_line(f"{clock_label(start)}–{clock_label(end)}"),),
             block_id=breakout.id,
         )
-        return _Group(f"{clock_label(start)} {breakout.title}", (spec,))
+        return _Group(f"{clock_label(start)} {breakout.title}", (spec, *self._who_goes_where(breakout)))
+
+    def _who_goes_where(self, breakout: Breakout) -> Iterator[SlideSpec]:
+        """Give a slide with the room and the lead of each strand, where any is known."""
+        if not any(strand.room or strand.lead for strand in breakout.strands):
+            return
+        lines = tuple(ListItem((Span(joined((s.title, s.room, s.lead))),)) for s in breakout.strands)
+        yield SlideSpec(
+            id=f"{breakout.id}.rooms",
+            role=Role.CONTENT,
+            title=self._say("Who goes where"),
+            body=(ItemList(lines),),
+            label=breakout.title,
+            block_id=breakout.id,
+        )
 
 
 def _agenda_cut(entries: list[ListItem]) -> tuple[Role, int]:
