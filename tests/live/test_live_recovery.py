@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from live_runs import plan, press, probe, unit
 
@@ -120,6 +120,7 @@ def test_that_cuts_and_what_stays_late_make_up_the_need(made: list[tuple[int, fl
 
 @settings(deadline=None)
 @given(st.lists(st.integers(60, 5400), min_size=1, max_size=8), st.integers(60, 5000))
+@example([60, 60, 60], 61)
 def test_that_whole_minutes_never_save_less_than_needed_where_there_is_room(minutes: list[int], need: int) -> None:
     units = [Coming(f"u{i}", n, min_s=0) for i, n in enumerate(minutes)]
     exact = compress(units, need)
