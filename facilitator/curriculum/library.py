@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -40,6 +40,14 @@ class _Entry:
     title: str
     tags: str
     rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceGroup:
+    """The audiences of one pack, under its title."""
+
+    title: str
+    audiences: tuple[Audience, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,6 +87,14 @@ class Library:
     def audience(self, audience_id: str) -> Audience | None:
         """Find an audience by its id."""
         return next((found for found in self.audiences if found.id == audience_id), None)
+
+    def audience_groups(self, first: Collection[str] = ()) -> tuple[AudienceGroup, ...]:
+        """Give the audiences pack by pack, those of some packs first; what an earlier pack hides is left out."""
+        packs = sorted(self.packs, key=lambda pack: pack.id not in first)
+        groups = (
+            AudienceGroup(pack.title, tuple(a for a in pack.audiences if self.audience(a.id) is a)) for pack in packs
+        )
+        return tuple(group for group in groups if group.audiences)
 
     def decks(self, unit_id: str) -> tuple[CardDeck, ...]:
         """Give the card decks of a unit, from the pack it comes from."""

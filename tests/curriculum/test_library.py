@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from unit_sources import GOOD
 
-from facilitator.curriculum.audience import Profile
+from facilitator.curriculum.audience import Audience, AudienceLayer, Profile
 from facilitator.curriculum.library import Fit, Library, fits, library_of
 from facilitator.curriculum.pack import CardDeck, Fact, Pack
 from facilitator.curriculum.reader import read_unit
@@ -124,3 +124,12 @@ def test_that_a_unit_with_an_error_is_there_and_not_usable() -> None:
     held = library_of([pack(unit("L01"), unit("L02"), findings=(error,))])
     assert held.unit("L01") is not None
     assert (held.is_usable("L01"), held.is_usable("L02"), held.is_usable("L09")) == (False, True, False)
+
+
+def test_that_audiences_come_pack_by_pack_those_in_use_first() -> None:
+    legal, leads = (Audience(name, name[:3], name, name, AudienceLayer.FUNCTION) for name in ("legal", "leads"))
+    twin = replace(legal, name="Another legal")
+    library = library_of([pack(name="a", audiences=(leads,)), pack(name="b", audiences=(legal,)),
+                          pack(name="c", audiences=(twin,))])  # fmt: skip
+    assert [(g.title, g.audiences) for g in library.audience_groups(["b"])] == [("b", (legal,)), ("a", (leads,))]
+    assert [group.title for group in library.audience_groups()] == ["a", "b"]

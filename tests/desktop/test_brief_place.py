@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from facilitator.agenda.model import Agenda, Day
 from facilitator.curriculum.audience import Profile
+from facilitator.curriculum.library import AudienceGroup
 from facilitator.desktop.actions import Act
 from facilitator.desktop.brief.following import brief_edit
 from facilitator.desktop.brief.place import BriefPlace
@@ -152,6 +153,17 @@ def test_that_an_audience_is_added_counted_and_taken_away(place: BriefPlace, qtb
     assert brief_of(place).audiences == (AudienceShare(Profile("legal"), 12),)
     editor.findChild(IconButton).click()
     assert brief_of(place).audiences == ()
+
+
+def test_that_audiences_of_several_packs_stand_under_their_titles(place: BriefPlace, library: Library) -> None:
+    legal, finance = (library.audience(name) for name in ("legal", "finance"))
+    place.form.audiences.offer((AudienceGroup("One pack", (legal,)), AudienceGroup("Another", (finance,))))
+    offered = [(action.isSeparator(), action.text()) for action in place.form.audiences._add.menu().actions()]
+    assert offered == [(True, "One pack"), (False, legal.name), (True, "Another"), (False, finance.name)]
+
+
+def test_that_audiences_of_one_pack_need_no_title(place: BriefPlace) -> None:
+    assert not any(action.isSeparator() for action in place.form.audiences._add.menu().actions())
 
 
 def test_that_a_sector_holds_for_the_whole_room(place: BriefPlace) -> None:

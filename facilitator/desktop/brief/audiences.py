@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from facilitator.curriculum.audience import Audience
+    from facilitator.curriculum.library import AudienceGroup
     from facilitator.desktop.theme.look import Look
 
 USUAL_PEOPLE = 10
@@ -83,7 +84,6 @@ class AudienceEditor(QWidget):
         foot.addWidget(self._add)
         foot.addStretch()
         column.addLayout(foot)
-        self._add.setMenu(self._menu())
         for layer, words in (
             (AudienceLayer.SECTOR, _("Sector, for the whole room")),
             (AudienceLayer.OVERLAY, _("Strict rules that apply")),
@@ -105,14 +105,21 @@ class AudienceEditor(QWidget):
             flow.addWidget(chip)
         return box
 
-    def _menu(self) -> QMenu:
+    def offer(self, groups: Sequence[AudienceGroup]) -> None:
+        """Offer the functions of some packs, in this order; more than one pack is told apart by its title."""
         menu = QMenu(self)
-        for audience in self._audiences:
-            if audience.layer is AudienceLayer.FUNCTION:
+        for group in groups:
+            functions = [audience for audience in group.audiences if audience.layer is AudienceLayer.FUNCTION]
+            if functions and len(groups) > 1:
+                menu.addSection(plain_words(group.title))
+            for audience in functions:
                 action = QAction(plain_words(audience.name), menu)
                 action.triggered.connect(lambda _checked=False, chosen=audience.id: self.add(chosen))
                 menu.addAction(action)
-        return menu
+        old = self._add.menu()
+        self._add.setMenu(menu)
+        if old is not None:
+            old.deleteLater()
 
     def add(self, audience_id: str) -> None:
         """Add a function with a usual head-count; one that is there already stays as it is."""

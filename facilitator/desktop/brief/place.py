@@ -61,6 +61,8 @@ class BriefPlace(Place):
         super().show_session(session)
         if session is not None:
             session.workshop_changed.connect(self._refresh)
+            packs = {copy.pack_id for copy in session.workshop.units}
+            self.form.audiences.offer(self._library.audience_groups(packs))
             self.form.set_allowed(allowed=not session.is_read_only)
             self._refresh()
 
