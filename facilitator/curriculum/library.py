@@ -76,6 +76,11 @@ class Library:
         home = self._homes.get(unit_id)
         return home[1] if home else None
 
+    def is_in(self, unit_id: str, pack_ids: Collection[str]) -> bool:
+        """Tell whether a unit comes from one of some packs."""
+        pack = self.pack_of(unit_id)
+        return pack is not None and pack.id in pack_ids
+
     def is_usable(self, unit_id: str) -> bool:
         """Tell whether a unit is there and has no errors."""
         return unit_id in self._homes and unit_id not in self._broken

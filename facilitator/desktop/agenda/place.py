@@ -21,7 +21,7 @@ from facilitator.desktop.agenda.inspector import Inspector
 from facilitator.desktop.agenda.library_panel import LibraryPanel
 from facilitator.desktop.agenda.notices import NoticeMenu
 from facilitator.desktop.agenda.rows import rows_of
-from facilitator.desktop.agenda.unit_cards import passes, unit_card
+from facilitator.desktop.agenda.unit_cards import nearest_first, passes, unit_card
 from facilitator.desktop.place import Desk, Place, PlaceId
 from facilitator.desktop.theme.icons import IconName
 from facilitator.desktop.widgets.cards import Surface, SurfaceRole
@@ -176,6 +176,13 @@ class AgendaPlace(Place):
         text, wanted = self.library.wanted()
         profiles = session.profiles()
         found = self.control.search(text)
+        if not text.strip():
+            packs = {copy.pack_id for copy in session.workshop.units}
+            found = nearest_first(
+                found,
+                is_ours=lambda unit: library.is_in(unit.id, packs),
+                is_core=lambda unit: fits(unit, profiles) is Fit.CORE,
+            )
         cards = tuple(
             unit_card(unit, audiences, unit.id in used)
             for unit in found

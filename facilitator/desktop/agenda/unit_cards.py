@@ -10,7 +10,7 @@ from facilitator.curriculum.unit import Kind, Unit
 from facilitator.foundation.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,13 @@ def passes(unit: Unit, wanted: UnitFilter, fits: Callable[[Unit], bool]) -> bool
     if wanted.at_most_minutes is not None and unit.minutes.min > wanted.at_most_minutes:
         return False
     return not wanted.exercise_led or is_exercise_led(unit)
+
+
+def nearest_first(
+    units: Sequence[Unit], is_ours: Callable[[Unit], bool], is_core: Callable[[Unit], bool]
+) -> list[Unit]:
+    """Put units of the workshop's own packs first, and among them those that are made for the room."""
+    return sorted(units, key=lambda unit: (not is_ours(unit), not is_core(unit)))
 
 
 def is_exercise_led(unit: Unit) -> bool:
