@@ -124,8 +124,9 @@ def parser() -> argparse.ArgumentParser:
 def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     check = commands.add_parser("check", help=_("list what is wrong with packs or workshops, with file and line"))
     check.add_argument(
-        "paths", nargs="*", type=Path, metavar="PATH", help=_("a pack's folder or a workshop file; our pack if none")
+        "paths", nargs="*", type=Path, metavar="PATH", help=_("a pack's folder or a workshop file; our packs if none")
     )
+    check.add_argument("--on", default="", metavar="DAY", help=_("day on which facts must be fresh, or today"))
 
 
 def _add_variants(commands: argparse._SubParsersAction[_Parser]) -> None:
@@ -175,7 +176,7 @@ def _command(chosen: argparse.Namespace) -> int:
     if chosen.command == "check":
         from facilitator.cli.check import check  # noqa: PLC0415 -- each command loads only what it needs
 
-        return check(chosen.paths)
+        return check(chosen.paths, chosen.on)
     if chosen.command == "variants":
         from facilitator.cli.variants import variants  # noqa: PLC0415
 

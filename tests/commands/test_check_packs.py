@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from command_bench import Call
 
 PACK = "social-media-boot-camp"
+FRESH = "2026-07-15"  # a day on which every fact of the shipped packs was fresh
 UNIT = "L01-from-need-to-know-to-need-to-share.md"
 
 
@@ -45,8 +46,15 @@ def test_that_the_shipped_packs_are_in_order(call: Call) -> None:
 
 def test_that_of_the_shipped_packs_only_what_is_expected_is_said(call: Call) -> None:
     """A long stretch, a unit to read before, a follow-up date: what a programme leaves to the trainer."""
-    codes = {code for line in call("check").lines for code in re.findall(r" \[([\w.-]+)\]$", line)}
+    codes = {code for line in call("check", "--on", FRESH).lines for code in re.findall(r" \[([\w.-]+)\]$", line)}
     assert codes == {"AL01", "AL15", "AL19"}
+
+
+def test_that_facts_are_fresh_on_the_day_that_is_asked_about(call: Call) -> None:
+    stale = [line for line in call("check", "--on", "2031-01-01").lines if "[fact.stale]" in line]
+    assert any("The fact R09 should have been looked up again by 2027-01-01." in line for line in stale)
+    done = call("check", "--on", "soon")
+    assert (done.status, done.complaint) == (1, "“soon” is no day. Write it as 2027-03-01.")
 
 
 def test_that_the_agenda_checks_name_the_file_and_line_of_a_block_and_are_counted(call: Call, pack: Path) -> None:

@@ -86,7 +86,7 @@ def test_that_a_bug_is_told_where_no_log_can_be_written(
 
 
 def test_that_a_program_without_a_terminal_has_no_trouble(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("facilitator.cli.check.check", lambda _paths: 0)
+    monkeypatch.setattr("facilitator.cli.check.check", lambda _paths, _on: 0)
     monkeypatch.setattr(sys, "stdout", None)  # as pythonw on Windows has it
     assert main(["check"]) == 0
 
@@ -144,7 +144,7 @@ def test_that_the_log_does_not_talk_into_a_command(home: Path, tmp_path: Path) -
     # The test run has handlers of its own, so it takes another process
     script = (
         "import logging, facilitator.cli.check as room\n"
-        "room.check = lambda paths: logging.getLogger('facilitator.workshop').warning('1 event waits') or 0\n"
+        "room.check = lambda paths, on: logging.getLogger('facilitator.workshop').warning('1 event waits') or 0\n"
         "from facilitator.cli import main\n"
         "raise SystemExit(main(['check']))\n"
     )
