@@ -186,6 +186,7 @@ def _section() -> Layout:
                 "09:00",
                 Box(LEFT, 0.6, 4.2, 1.05),
                 idx=14,
+                wraps=False,
                 sizes=(60,),
                 color="accent1",
                 bold=True,

@@ -58,7 +58,9 @@ def _must_be_there(ids: Sequence[str], known: set[str], message: str) -> None:
 
 def _decks(pack: Pack, unit_ids: Sequence[str], audience_id: str) -> tuple[PrintedDeck, ...]:
     units = [unit for unit in pack.units if not unit_ids or unit.id in unit_ids]
-    return printed_decks(units, pack.decks, _profiles(pack, audience_id))
+    chosen, profiles = {unit.id for unit in units}, _profiles(pack, audience_id)
+    pre_reads = [deck for deck in pack.decks if deck.is_pre_read and deck.unit_id in chosen]
+    return (*printed_decks((), pre_reads, profiles), *printed_decks(units, pack.decks, profiles))
 
 
 def _profiles(pack: Pack, audience_id: str) -> tuple[Profile, ...] | None:

@@ -107,8 +107,14 @@ class Library:
         return tuple(deck for deck in pack.decks if deck.unit_id == unit_id) if pack else ()
 
     def decks_of(self, unit_ids: Iterable[str]) -> tuple[CardDeck, ...]:
-        """Give the card decks of some units, unit after unit."""
-        return tuple(deck for unit_id in dict.fromkeys(unit_ids) for deck in self.decks(unit_id))
+        """Give the card decks of some units, unit after unit, and the pre-reads for what these units build on."""
+        taught = dict.fromkeys(unit_ids)
+        units = [unit for unit_id in taught if (unit := self.unit(unit_id))]
+        soft = [need.any_of for unit in units for need in unit.requires if not need.hard]
+        missing = dict.fromkeys(name for any_of in soft if not taught.keys() & set(any_of) for name in any_of)
+        before = (deck for unit_id in missing for deck in self.decks(unit_id) if deck.is_pre_read)
+        during = (deck for unit_id in taught for deck in self.decks(unit_id) if not deck.is_pre_read)
+        return (*before, *during)
 
     def facts(self, unit_id: str) -> tuple[Fact, ...]:
         """Give the facts a unit names, in its order, from the pack it comes from."""

@@ -29,7 +29,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class CardDeck:
-    """A deck of cards an exercise is played with."""
+    """A deck of cards an exercise is played with.
+
+    ``is_pre_read`` decks are for people who build on a unit without having taken it; they read them before.
+    """
 
     id: str
     unit_id: str
@@ -38,6 +41,7 @@ class CardDeck:
     use: str = ""
     per: str = "group"
     path: str = ""
+    is_pre_read: bool = False
 
 
 @dataclass(frozen=True, slots=True)

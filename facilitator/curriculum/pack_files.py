@@ -106,6 +106,7 @@ def read_deck(table: Value, findings: FileFindings) -> CardDeck | None:
     deck_id = findings.subject = fields.text("id", required=True)
     unit_id, title = fields.text("unit", required=True), fields.text("title", deck_id, required=True)
     use, per = fields.text("use"), fields.choice("per", PER, "group")
+    is_pre_read = fields.choice("when", ("during", "before"), "during") == "before"
     cards: list[Card] = []
     places: dict[str, Place] = {}
     for item in fields.tables("card"):
@@ -120,7 +121,7 @@ def read_deck(table: Value, findings: FileFindings) -> CardDeck | None:
         places.setdefault(card.id, item.place)
         cards.append(card)
     fields.unknown()
-    return CardDeck(deck_id, unit_id, title, tuple(cards), use, per, findings.path) if deck_id else None
+    return CardDeck(deck_id, unit_id, title, tuple(cards), use, per, findings.path, is_pre_read) if deck_id else None
 
 
 def _card(item: Fields) -> Card:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from facilitator.agenda.rooms import room_of
 from facilitator.agenda.schedule import lay_out_all
 from facilitator.foundation.errors import FacilitatorError
 from facilitator.workshop.thawing import Thawer
@@ -146,7 +147,7 @@ class WorkshopSession(QObject):
         minutes = block.minutes - block.transition_minutes
         if copy is None or unit is None or minutes <= 0:
             return None
-        room = self.profiles() if profiles is None else profiles
+        room = room_of(self._workshop.agenda, block.id, unit, self.profiles() if profiles is None else profiles)
         key = (copy.digest, minutes, room)
         if key not in self._tailored:
             from facilitator.curriculum.tailoring import tailor  # noqa: PLC0415 -- as above

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.agenda.halfdays import half_days
 from facilitator.agenda.model import all_blocks
+from facilitator.agenda.rooms import room_of
 from facilitator.agenda.schedule import lay_out_all
 from facilitator.curriculum.audience import Profile
 from facilitator.curriculum.reader import read_unit
@@ -87,11 +88,12 @@ def prepare(  # noqa: PLR0913 -- each is gathered elsewhere, and most papers nee
 def _tailored(
     workshop: Workshop, units: Mapping[str, Unit], profiles: tuple[Profile, ...]
 ) -> dict[str, TailoredUnit]:
-    return {
-        block.id: tailor(units[block.unit_id], profiles, block.minutes - block.transition_minutes)
-        for block in all_blocks(workshop.agenda)
-        if block.unit_id in units and _can_be_taught(units[block.unit_id], block.minutes - block.transition_minutes)
-    }
+    made: dict[str, TailoredUnit] = {}
+    for block in all_blocks(workshop.agenda):
+        unit, minutes = units.get(block.unit_id), block.minutes - block.transition_minutes
+        if unit is not None and _can_be_taught(unit, minutes):
+            made[block.id] = tailor(unit, room_of(workshop.agenda, block.id, unit, profiles), minutes)
+    return made
 
 
 def _can_be_taught(unit: Unit, minutes: int) -> bool:

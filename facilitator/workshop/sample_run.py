@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from facilitator.agenda.halfdays import half_days
+from facilitator.agenda.rooms import room_of
 from facilitator.agenda.schedule import lay_out_all
 from facilitator.curriculum.tailoring import tailor
 from facilitator.curriculum.unit import Kind
@@ -207,7 +208,9 @@ def steps_of(workshop: Workshop) -> Callable[[Block], tuple[TailoredStep, ...]]:
     def steps(block: Block) -> tuple[TailoredStep, ...]:
         unit = read.get(block.unit_id)
         minutes = block.minutes - block.transition_minutes
-        return tailor(unit, profiles, minutes).steps if unit and minutes > 0 else ()
+        if unit is None or minutes <= 0:
+            return ()
+        return tailor(unit, room_of(workshop.agenda, block.id, unit, profiles), minutes).steps
 
     return steps
 

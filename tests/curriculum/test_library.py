@@ -11,8 +11,9 @@ from unit_sources import GOOD
 
 from facilitator.curriculum.audience import Audience, AudienceLayer, Profile
 from facilitator.curriculum.library import Fit, Library, fits, library_of
-from facilitator.curriculum.pack import CardDeck, Fact, Pack
+from facilitator.curriculum.pack import Card, CardDeck, Fact, Pack
 from facilitator.curriculum.reader import read_unit
+from facilitator.curriculum.unit import Requirement
 from facilitator.foundation.findings import Finding, Severity
 
 if TYPE_CHECKING:
@@ -133,3 +134,13 @@ def test_that_audiences_come_pack_by_pack_those_in_use_first() -> None:
                           pack(name="c", audiences=(twin,))])  # fmt: skip
     assert [(g.title, g.audiences) for g in library.audience_groups(["b"])] == [("b", (legal,)), ("a", (leads,))]
     assert [group.title for group in library.audience_groups()] == ["a", "b"]
+
+
+def test_that_what_a_unit_builds_on_comes_as_a_pre_read_until_it_is_taught() -> None:
+    cards = (Card("1", "", "Read."),)
+    before = CardDeck("F01-before", "F01", "Before", cards, is_pre_read=True)
+    during, own = CardDeck("F01-cards", "F01", "Cards", cards), CardDeck("C01-cards", "C01", "Cards", cards)
+    needs = (Requirement(("F01", "F02"), hard=False),)
+    library = library_of([pack(unit("F01"), unit("C01", requires=needs), decks=(before, during, own))])
+    assert library.decks_of(["C01"]) == (before, own)
+    assert library.decks_of(["F01", "C01"]) == (during, own)

@@ -83,6 +83,13 @@ def test_that_a_deck_without_a_card_for_the_room_is_left_out() -> None:
     assert printed_decks((unit,), (deck,), (LEGAL,)) == ()
 
 
+def test_that_a_pre_read_is_printed_where_its_unit_is_not_taught() -> None:
+    (unit,) = small_handover().units[:1]
+    own, other = (replace(DECK, id=name, unit_id=name, is_pre_read=True) for name in (unit.id, "F01"))
+    printed = printed_decks((unit,), (replace(DECK, unit_id=unit.id), own, other), None)
+    assert [one.deck.id for one in printed] == ["F01", "T01-items"]
+
+
 @pytest.mark.parametrize(
     ("length", "size"),
     [(1, CardSize.SMALL), (300, CardSize.SMALL), (301, CardSize.STRIP), (900, CardSize.STRIP), (901, CardSize.PAGE)],

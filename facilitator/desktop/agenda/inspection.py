@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.agenda.model import Block
 from facilitator.agenda.places import find
+from facilitator.agenda.rooms import room_of
 from facilitator.desktop.agenda.block_facts import unit_facts
 from facilitator.desktop.agenda.day_words import lead_kind
 from facilitator.foundation.words import _
@@ -78,7 +79,10 @@ class Inspection:
         minutes = block.minutes if block and block.minutes > 0 else unit.minutes.typical
         from facilitator.curriculum.tailoring import tailor  # noqa: PLC0415 -- not for start-up
 
-        tailored = tailor(unit, options[self._audience][1], minutes)
+        room = options[self._audience][1]
+        if self._audience == ROOM and self.session and block:
+            room = room_of(self.session.workshop.agenda, block.id, unit, room)
+        tailored = tailor(unit, room, minutes)
         people = brief.head_count() if brief else 0
         facts = unit_facts(unit, tailored, people or 12, brief.group_size if brief else 4)
         self._inspector.show_audiences([(key, words) for key, (words, _who) in options.items()], self._audience)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.export.cards.plan import CardSize, PrintedDeck, printed_decks
 from facilitator.export.jobs import Exported, never, quiet, stop_if
+from facilitator.export.phrases import joined
 from facilitator.foundation.atomic import replacing
 from facilitator.foundation.words import _
 
@@ -86,7 +87,7 @@ def _deck(sheets: Sheets, printed: PrintedDeck) -> None:
         "group": say("One set for each group"),
         "room": say("One set for the room"),
     }
-    sheets.start_deck(f"{deck.unit_id} · {deck.title}", f"{printed.unit_title} · {sets[deck.per]}", deck.use)
+    sheets.start_deck(f"{deck.unit_id} · {deck.title}", joined((printed.unit_title, sets[deck.per])), deck.use)
     match printed.size:
         case CardSize.SMALL:
             rows = [printed.cards[first : first + ACROSS] for first in range(0, len(printed.cards), ACROSS)]

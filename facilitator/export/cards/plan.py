@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SMALL_CHARACTERS = 300
 STRIP_CHARACTERS = 900
 DEFAULT_CARDS = frozenset({DEFAULT})
+DEFAULT_LANGUAGE = "en"
 
 
 class CardSize(StrEnum):
@@ -46,22 +47,20 @@ def printed_decks(
 
     Args:
         units: those that are taught; one that comes twice is printed once.
-        decks: of the pack.
+        decks: of these units, and pre-reads of others, which come first.
         profiles: who is in the room; None for every card there is.
     """
-    titles = {unit.id: unit.title for unit in units}
-    chosen = (
-        (deck, titles[unit_id], cards_for(deck, profiles))
-        for unit_id in titles
-        for deck in decks
-        if deck.unit_id == unit_id
-    )
-    languages = {unit.id: unit.language for unit in units}
-    return tuple(
-        PrintedDeck(deck, title, tuple(_as_printed(card, languages[deck.unit_id]) for card in cards), size_of(cards))
-        for deck, title, cards in chosen
-        if cards
-    )
+    taught = {unit.id: unit for unit in units}
+    before = [deck for deck in decks if deck.is_pre_read and deck.unit_id not in taught]
+    during = [deck for unit_id in taught for deck in decks if deck.unit_id == unit_id and not deck.is_pre_read]
+    made = (_printed(deck, taught.get(deck.unit_id), cards_for(deck, profiles)) for deck in (*before, *during))
+    return tuple(printed for printed in made if printed.cards)
+
+
+def _printed(deck: CardDeck, unit: Unit | None, cards: tuple[Card, ...]) -> PrintedDeck:
+    language = unit.language if unit else DEFAULT_LANGUAGE
+    as_printed = tuple(_as_printed(card, language) for card in cards)
+    return PrintedDeck(deck, unit.title if unit else "", as_printed, size_of(cards))
 
 
 def cards_for(deck: CardDeck, profiles: Sequence[Profile] | None) -> tuple[Card, ...]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_ROW_HEIGHT_RULE
-from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -35,7 +34,8 @@ PAGE_MM, MARGIN_MM = (210, 297), 15
 WIDTH_MM = PAGE_MM[0] - 2 * MARGIN_MM
 SMALL_HEIGHT_MM = 60
 BODY_PT, CARD_PT, TITLE_PT, DECK_PT, KEY_PT, NOTE_PT = 12, 13, 15, 20, 10, 9
-KEY_WIDTHS_MM = (18, 40, 62, 60)
+KEY_WIDTHS_MM = (26, 36, 60, 58)
+LONGEST_WHOLE_ROW = 1200  # characters; a longer row may go on on the next page
 _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 AFTER_BORDERS = {qn(f"w:{name}") for name in ("shd", "tblLayout", "tblCellMar", "tblLook")}  # in a table's properties
 _POINT = re.compile(r"[-*•] +")
@@ -67,8 +67,9 @@ class Sheets:
 
     def start_deck(self, title: str, about: str, use: str) -> None:
         """Begin a deck on a new page: what it is, how many are needed, how it is used."""
-        self._new_page()
-        self._document.add_heading(_clean(title), 1)
+        heading = self._document.add_heading(_clean(title), 1)
+        heading.paragraph_format.page_break_before = not self._is_empty
+        self._is_empty = False
         self._quiet(self._document.add_paragraph(), about)
         if use:
             self._document.add_paragraph(_clean(use))
@@ -95,9 +96,8 @@ class Sheets:
 
     def page(self, card_id: str, title: str, text: str, *, is_first: bool) -> None:
         """Put one long card on a page of its own; the first stands below the head of its deck."""
-        if not is_first:
-            self._document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         heading = self._document.add_heading(_clean(title or card_id), 2)
+        heading.paragraph_format.page_break_before = not is_first
         heading.paragraph_format.keep_with_next = True
         for paragraph_text in _clean(text).splitlines():
             self._lines(self._document.add_paragraph(), paragraph_text, BODY_PT)
@@ -109,6 +109,8 @@ class Sheets:
             made = _new_row(table)
             if number == 0:
                 _mark(made, "tblHeader")
+            if sum(len(text) for text in row) <= LONGEST_WHOLE_ROW:
+                _mark(made, "cantSplit")
             for cell, text in zip(made.cells, row, strict=True):
                 for place, paragraph_text in enumerate(_clean(text).splitlines() or [""]):
                     paragraph = cell.paragraphs[0] if place == 0 else cell.add_paragraph()
@@ -142,11 +144,6 @@ class Sheets:
             column.width = Mm(width)
         _border(table, lines)
         return table
-
-    def _new_page(self) -> None:
-        if not self._is_empty:
-            self._document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
-        self._is_empty = False
 
     def _quiet(self, paragraph: Paragraph, text: str) -> None:
         run = paragraph.add_run(_clean(text))

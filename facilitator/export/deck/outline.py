@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from facilitator.agenda.kind_names import kind_name
-from facilitator.agenda.model import Block, Breakout, Day, Item, Section
+from facilitator.agenda.model import Block, Breakout, Day, Item, Section, blocks_of
 from facilitator.agenda.slots import DaySchedule
 from facilitator.curriculum.text import ItemList, ListItem, Paragraph, Span, Spans, Text
 from facilitator.curriculum.unit import PAUSE_KINDS, Kind
@@ -241,7 +241,9 @@ class _Outline:
         return ""
 
     def _take_aways(self) -> Text:
-        units = [self.handover.unit(unit.unit_id) for unit in self.handover.tailored.values()]
+        blocks = [block for item in self.day.items for block in blocks_of(item)]
+        taught = [block.unit_id for block in blocks if block.id in self.handover.tailored]
+        units = [self.handover.unit(unit_id) for unit_id in dict.fromkeys(taught)]
         points = [unit.key_points[0] for unit in units if unit is not None and unit.key_points]
         unique = tuple(dict.fromkeys(points))[:TAKE_AWAYS]
         return (ItemList(tuple(ListItem((Span(point),)) for point in unique)),) if unique else ()
