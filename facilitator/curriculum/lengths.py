@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 LONG_EXERCISE = 10
 DEBRIEF_SHARE = Fraction(1, 4)
-_GRID_S = 5
+_GRIDS_S = (60, 30, 15, 5)
+_ROUNDED_BY = Fraction(15, 100)
 
 
 def step_minutes(steps: Sequence[Step], span: Minutes, minutes: int) -> tuple[int, ...]:
@@ -49,14 +50,20 @@ def debriefed(steps: Sequence[Step]) -> Iterator[tuple[int, int | None]]:
 def scaled_seconds(seconds: Sequence[int], typical: int, minutes: int) -> tuple[int, ...]:
     """Scale timed parts from the step's usual minutes to its minutes, never to more than the step.
 
-    As written where nothing changes, else on a grid of 5 seconds.
+    As written where nothing changes. Else on the coarsest grid of 60, 30, 15 or 5 seconds that takes or gives no
+    part more than 15 % of its length, since people can be told "four minutes" and not "3:35".
     """
     total, cap = sum(seconds), minutes * 60
     if total <= cap and minutes == typical:
         return tuple(seconds)
     factor = Fraction(minutes, typical) if typical else Fraction(1)
     wanted = min(cap, int(total * factor))
-    return tuple(part * _GRID_S for part in share(wanted // _GRID_S, seconds))
+    exact = [Fraction(wanted * part, total) if total else Fraction(0) for part in seconds]
+    for grid in _GRIDS_S:
+        rounded = tuple(part * grid for part in share(wanted // grid, seconds))
+        if all(abs(have - want) <= want * _ROUNDED_BY for have, want in zip(rounded, exact, strict=True)):
+            break
+    return rounded
 
 
 def _weights(lengths: Sequence[Minutes], span: Minutes, minutes: int) -> list[Fraction]:

@@ -142,9 +142,9 @@ def test_that_a_step_without_minutes_goes() -> None:
     assert titles(tailor(read(unit_with(body, "{min: 5, typical: 10, max: 10}")), (), 5)) == ["B"]
 
 
-def test_that_timed_parts_shrink_with_their_step_on_a_grid_of_five_seconds() -> None:
+def test_that_timed_parts_shrink_with_their_step() -> None:
     step = tailor(read(GOOD), (), 30).steps[1]
-    assert [timed.seconds for timed in step.timed] == [400, 560]
+    assert [timed.seconds for timed in step.timed] == [420, 540]
 
 
 def make_step(kind: Kind, minutes: Minutes) -> Step:
@@ -196,6 +196,22 @@ def test_that_away_from_them_a_debrief_keeps_a_quarter_of_its_exercise(steps: li
     shares = step_minutes(steps, span, minutes)
     authored = minutes in {span.min, span.typical, span.max}
     assert authored or shares[0] < 10 or shares[-1] * 4 >= shares[0]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "typical", "minutes", "scaled"),
+    [
+        ((240, 300, 780, 360), 28, 20, (180, 240, 540, 240)),  # whole minutes
+        ((60, 120, 120), 5, 4, (45, 105, 90)),  # too short for that: quarters of a minute
+        ((10, 50), 1, 2, (20, 100)),  # seconds, where everything else would change too much
+        ((300, 300), 10, 10, (300, 300)),
+        ((284, 316), 10, 10, (284, 316)),  # as written at the usual length
+    ],
+)
+def test_that_timed_parts_take_what_people_can_be_told(
+    seconds: tuple[int, ...], typical: int, minutes: int, scaled: tuple[int, ...]
+) -> None:
+    assert scaled_seconds(seconds, typical, minutes) == scaled
 
 
 @given(st.lists(st.integers(1, 1200), max_size=6), st.integers(0, 60), st.integers(0, 120))
