@@ -143,10 +143,11 @@ def _add_cards(commands: argparse._SubParsersAction[_Parser]) -> None:
     )
     cards.add_argument(
         "--for",
-        dest="audience",
-        default="",
+        dest="audiences",
+        action="append",
+        default=[],
         metavar="AUDIENCE",
-        help=_("audience id, such as legal; all cards if left out"),
+        help=_("audience id, such as legal; several are a mixed room; all cards if left out"),
     )
     cards.add_argument("--out", type=Path, default=Path("cards"), metavar="DIR", help=_("folder for the files"))
 
@@ -184,7 +185,7 @@ def _command(chosen: argparse.Namespace) -> int:
     if chosen.command == "cards":
         from facilitator.cli.cards import cards  # noqa: PLC0415
 
-        return cards(chosen.paths, chosen.unit, chosen.audience, chosen.out)
+        return cards(chosen.paths, chosen.unit, chosen.audiences, chosen.out)
     if chosen.command == "demo":
         from facilitator.cli.demo import demo  # noqa: PLC0415
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 EXCEL_READS = "utf-8-sig"  # without the mark Excel takes the letters for those of another alphabet
 
 
-def cards(paths: Sequence[Path], unit_ids: Sequence[str], audience_id: str, out: Path) -> int:
+def cards(paths: Sequence[Path], unit_ids: Sequence[str], audience_ids: Sequence[str], out: Path) -> int:
     """Write every deck of some units: the cards as Markdown and as a table, and their key by itself.
 
     Raises:
@@ -33,13 +33,13 @@ def cards(paths: Sequence[Path], unit_ids: Sequence[str], audience_id: str, out:
     """
     packs = [read_pack(folder) for folder in paths or pack_folders((shipped("modules"),))]
     _must_be_there(unit_ids, {unit.id for pack in packs for unit in pack.units}, _("There is no unit “{id}”."))
-    if audience_id:
+    if audience_ids:
         known = {audience.id for pack in packs for audience in pack.audiences} | {DEFAULT}
-        _must_be_there([audience_id], known, _("There is no audience “{id}”."))
+        _must_be_there(audience_ids, known, _("There is no audience “{id}”."))
     folder = ready(out)
-    made = [deck for pack in packs for deck in _decks(pack, unit_ids, audience_id)]
+    made = [deck for pack in packs for deck in _decks(pack, unit_ids, audience_ids)]
     for pack in packs:
-        for printed in _decks(pack, unit_ids, audience_id):
+        for printed in _decks(pack, unit_ids, audience_ids):
             _write(printed, pack.language, folder)
     print(
         ngettext("{n} deck written into {folder}", "{n} decks written into {folder}", len(made)).format(
@@ -56,17 +56,17 @@ def _must_be_there(ids: Sequence[str], known: set[str], message: str) -> None:
         )
 
 
-def _decks(pack: Pack, unit_ids: Sequence[str], audience_id: str) -> tuple[PrintedDeck, ...]:
+def _decks(pack: Pack, unit_ids: Sequence[str], audience_ids: Sequence[str]) -> tuple[PrintedDeck, ...]:
     units = [unit for unit in pack.units if not unit_ids or unit.id in unit_ids]
-    chosen, profiles = {unit.id for unit in units}, _profiles(pack, audience_id)
+    chosen, profiles = {unit.id for unit in units}, _profiles(pack, audience_ids)
     pre_reads = [deck for deck in pack.decks if deck.is_pre_read and deck.unit_id in chosen]
     return (*printed_decks((), pre_reads, profiles), *printed_decks(units, pack.decks, profiles))
 
 
-def _profiles(pack: Pack, audience_id: str) -> tuple[Profile, ...] | None:
-    if not audience_id:
+def _profiles(pack: Pack, audience_ids: Sequence[str]) -> tuple[Profile, ...] | None:
+    if not audience_ids:
         return None
-    return tuple(profile_of(audience) for audience in pack.audiences if audience.id == audience_id)
+    return tuple(profile_of(audience) for audience in pack.audiences if audience.id in audience_ids)
 
 
 def _write(printed: PrintedDeck, language: str, folder: Path) -> None:

@@ -34,6 +34,13 @@ def test_that_the_cards_for_whoever_has_none_of_their_own_can_be_asked_for(call:
     assert ids == [f"{number:02}" for number in range(1, 9)]
 
 
+def test_that_several_audiences_are_a_mixed_room(call: Call, tmp_path: Path) -> None:
+    call("cards", "--unit", "L01", "--for", "finance", "--for", "legal", "--out", str(tmp_path))
+    with (tmp_path / "L01-items.csv").open(encoding="utf-8-sig", newline="") as file:
+        ids = [row[0] for row in csv.reader(file)][1:]
+    assert {card_id.partition("-")[2] for card_id in ids} == {"", "finance", "legal"}
+
+
 def test_that_an_audience_nobody_has_is_one_sentence(call: Call, tmp_path: Path) -> None:
     done = call("cards", "--for", "pirates", "--out", str(tmp_path / "out"))
     assert done.status == 1
