@@ -60,8 +60,8 @@ class Paper:
     def file_name(self, handover: Handover, taken: Iterable[str] = ()) -> str:
         """Suggest a name for the file: workshop, paper, and the audience where one was chosen; never a person."""
         brief = handover.workshop.brief
-        parts = (brief.title or brief.client or _("Workshop"), self.title, handover.edition)
-        return safe_file_name(" - ".join(part for part in parts if part), self.suffix, taken)
+        which = " - ".join(part for part in (self.title, handover.edition) if part)
+        return safe_file_name(brief.title or brief.client or _("Workshop"), self.suffix, taken, ending=which)
 
     def export(
         self, handover: Handover, target: Path, report: Report = quiet, cancelled: Cancelled = never

@@ -18,7 +18,7 @@ _DEVICES = frozenset(
 )
 
 
-def safe_file_name(title: str, suffix: str, taken: Iterable[str] = ()) -> str:
+def safe_file_name(title: str, suffix: str, taken: Iterable[str] = (), *, ending: str = "") -> str:
     r"""Give a file name that looks like the title and works on Windows, macOS and Linux.
 
     Rules: composed Unicode; no control or invisible characters, none of ``<>:"/\\|?*``; no dot or space at
@@ -29,12 +29,14 @@ def safe_file_name(title: str, suffix: str, taken: Iterable[str] = ()) -> str:
         title: what a person called it; may be empty or hostile.
         suffix: with its dot, such as ``.pptx``; ours, so taken as it is.
         taken: names that are in the folder already.
+        ending: what must stay at the end of a name that is cut, since it tells two files apart.
     """
     used = {_folded(name) for name in taken}
-    stem = _stem(title)
+    stem, kept = _stem(title), f" - {_stem(ending)}" if ending else ""
     for number in itertools.count(1):
         counter = "" if number == 1 else f" {number}"
-        name = _cut(stem, LONGEST_NAME_BYTES - len((counter + suffix).encode())) + counter + suffix
+        tail = kept + counter + suffix
+        name = _cut(stem, LONGEST_NAME_BYTES - len(tail.encode())) + tail
         if _folded(name) not in used:
             return name
     raise AssertionError  # the count has no end

@@ -49,3 +49,10 @@ def test_that_the_preview_of_attendance_is_its_first_sheet() -> None:
     preview = preview_attendance(small_handover())
     assert preview.sheet.name == preview.names[0] == "Sign-in Tue 19 Jan"
     assert [cell.value for cell in preview.sheet.rows[preview.sheet.header_row]][:3] == ["No.", "Name", "Signature"]
+
+
+def test_that_no_two_papers_of_a_workshop_share_a_file_name() -> None:
+    handover = small_handover()
+    brief = replace(handover.workshop.brief, title="A title that is as long as titles of real programmes are " * 3)
+    long = replace(handover, workshop=replace(handover.workshop, brief=brief), edition="Communications")
+    assert len({each.file_name(long).casefold() for each in papers()}) == len(papers())

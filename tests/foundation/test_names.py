@@ -66,3 +66,14 @@ def test_that_names_of_one_folder_never_clash(titles: list[str]) -> None:
     for title in titles:
         folder.append(safe_file_name(title, ".pdf", folder))
     assert len({name.casefold() for name in folder}) == len(titles)
+
+
+def test_that_what_tells_two_files_apart_is_never_cut() -> None:
+    title = "Policy lab for legal, HR and IT: one page that holds at nine in the evening"
+    deck, keys = (
+        safe_file_name(title, ".docx", ending=ending) for ending in ("Cards and sheets", "Answer keys - HR")
+    )
+    assert deck.endswith(" - Cards and sheets.docx")
+    assert keys.endswith(" - Answer keys - HR.docx")
+    assert deck.startswith("Policy lab for legal, HR and IT")
+    assert max(len(name.encode()) for name in (deck, keys)) <= 80
