@@ -32,6 +32,7 @@ class CardDeck:
     """A deck of cards an exercise is played with.
 
     ``is_pre_read`` decks are for people who build on a unit without having taken it; they read them before.
+    ``is_trainers`` decks, such as the script of a simulation, are seen by nobody but the trainer.
     """
 
     id: str
@@ -42,6 +43,7 @@ class CardDeck:
     per: str = "group"
     path: str = ""
     is_pre_read: bool = False
+    is_trainers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

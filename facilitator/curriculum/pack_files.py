@@ -107,6 +107,7 @@ def read_deck(table: Value, findings: FileFindings) -> CardDeck | None:
     unit_id, title = fields.text("unit", required=True), fields.text("title", deck_id, required=True)
     use, per = fields.text("use"), fields.choice("per", PER, "group")
     is_pre_read = fields.choice("when", ("during", "before"), "during") == "before"
+    is_trainers = fields.choice("for", ("participants", "trainer"), "participants") == "trainer"
     cards: list[Card] = []
     places: dict[str, Place] = {}
     for item in fields.tables("card"):
@@ -121,7 +122,19 @@ def read_deck(table: Value, findings: FileFindings) -> CardDeck | None:
         places.setdefault(card.id, item.place)
         cards.append(card)
     fields.unknown()
-    return CardDeck(deck_id, unit_id, title, tuple(cards), use, per, findings.path, is_pre_read) if deck_id else None
+    if not deck_id:
+        return None
+    return CardDeck(
+        deck_id,
+        unit_id,
+        title,
+        tuple(cards),
+        use,
+        per,
+        findings.path,
+        is_pre_read=is_pre_read,
+        is_trainers=is_trainers,
+    )
 
 
 def _card(item: Fields) -> Card:

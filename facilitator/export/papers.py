@@ -100,8 +100,8 @@ def papers() -> tuple[Paper, ...]:
         ),
         Paper(
             "keys",
-            _("Answer keys"),
-            _("Word: the answers to all cards, with reasons; for the trainer"),
+            _("Keys and scripts"),
+            _("Word: the answers to all cards, with reasons, and the trainer's scripts"),
             ".docx",
             export_keys,
             has_notes=True,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from facilitator.export.cards.document import ACROSS, has_key, planned_decks
+from facilitator.export.cards.document import ACROSS, planned_decks, trainers_decks
 from facilitator.export.cards.plan import CardSize, PrintedDeck
 from facilitator.export.deck.slides import SlideSpec
 from facilitator.export.slide_specs import slide_specs
@@ -53,7 +53,7 @@ def preview_deck(handover: Handover, *, first: int = 3) -> DeckPreview:
 
 def preview_cards(handover: Handover) -> CardsPreview:
     """Give the first deck as it lies on the table."""
-    decks = planned_decks(handover)
+    decks = [printed for printed in planned_decks(handover) if not printed.deck.is_trainers]
     if not decks:
         return CardsPreview("", (), 1, 0)
     across = ACROSS if decks[0].size is CardSize.SMALL else 1
@@ -63,11 +63,11 @@ def preview_cards(handover: Handover) -> CardsPreview:
 
 
 def preview_keys(handover: Handover) -> CardsPreview:
-    """Give the key of the first deck that has one; for the trainer's eyes."""
-    decks = [printed for printed in planned_decks(handover) if has_key(printed)]
+    """Give the key of the first deck that has one, or its script; for the trainer's eyes."""
+    decks = trainers_decks(handover)
     if not decks:
         return CardsPreview("", (), 1, 0)
-    cards = tuple((c.title or c.id, c.answer or c.why) for c in decks[0].cards if c.answer or c.why)
+    cards = tuple((c.title or c.id, c.answer or c.why or c.text) for c in decks[0].cards)
     return CardsPreview(_heading(decks[0]), cards, 1, len(decks))
 
 

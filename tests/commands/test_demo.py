@@ -22,7 +22,7 @@ TITLE = "Executive session from megaphone to movement"
 DECK = f"{TITLE} - Slide deck.pptx"
 SLIDES_TO_SHARE = f"{TITLE} - Slides for participants.pptx"
 ATTENDANCE = f"{TITLE} - Attendance.xlsx"
-CARDS, KEYS = f"{TITLE} - Cards and sheets.docx", f"{TITLE} - Answer keys.docx"
+CARDS, KEYS = f"{TITLE} - Cards and sheets.docx", f"{TITLE} - Keys and scripts.docx"
 
 
 def test_that_it_writes_every_paper_into_exports_and_nothing_else(demo: Demo) -> None:

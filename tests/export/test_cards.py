@@ -118,6 +118,16 @@ def test_that_the_keys_hold_answers_and_reasons(tmp_path: Path) -> None:
     assert "Restricted until Friday" not in written
 
 
+def test_that_a_script_is_printed_for_the_trainer_and_never_for_the_tables(tmp_path: Path) -> None:
+    script = replace(
+        DECK, id="T01-script", title="Script", is_trainers=True, cards=(Card("1", "Minute 6", "It rains."),)
+    )
+    tables = words_of(export_cards(handover(DECK, script), tmp_path / "cards.docx").path)
+    keys = words_of(export_keys(handover(DECK, script), tmp_path / "keys.docx").path)
+    assert "It rains." not in tables
+    assert "It rains." in keys
+
+
 def test_that_a_deck_without_answers_has_no_key(tmp_path: Path) -> None:
     blank = replace(DECK, id="T01-sheets", title="Sheets", cards=(Card("01", "Sheet", "Name: ____"),))
     written = words_of(export_keys(handover(DECK, blank), tmp_path / "keys.docx").path)

@@ -8,10 +8,9 @@ from facilitator.export.cards.plan import CardSize, PrintedDeck, printed_decks
 from facilitator.export.jobs import Exported, never, quiet, stop_if
 from facilitator.export.phrases import joined
 from facilitator.foundation.atomic import replacing
-from facilitator.foundation.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from facilitator.curriculum.pack import Card
@@ -30,21 +29,27 @@ def planned_decks(handover: Handover) -> tuple[PrintedDeck, ...]:
 
 
 def export_cards(handover: Handover, target: Path, report: Report = quiet, cancelled: Cancelled = never) -> Exported:
-    """Write what participants get on the tables: every card and sheet, without a single answer.
+    """Write what participants get on the tables: every card and sheet, without answers and trainer's scripts.
 
     Raises:
         ExportCancelledError: cancelled; nothing was written.
         WriteError: the disk, the folder or another program said no; the old file is unchanged.
     """
-    return _export(handover, target, (report, cancelled), _deck, _("Cards and sheets"))
+    decks = [printed for printed in planned_decks(handover) if not printed.deck.is_trainers]
+    return _export(handover, target, (report, cancelled), decks, _deck)
 
 
 def export_keys(handover: Handover, target: Path, report: Report = quiet, cancelled: Cancelled = never) -> Exported:
-    """Write what the trainer keeps: for every deck its answers and the reasons for them.
+    """Write what the trainer keeps: the answers to every deck with their reasons, and the scripts nobody else sees.
 
     Raises: as :func:`export_cards` does.
     """
-    return _export(handover, target, (report, cancelled), _key, _("Answer keys"))
+    return _export(handover, target, (report, cancelled), trainers_decks(handover), _trainers_part)
+
+
+def trainers_decks(handover: Handover) -> list[PrintedDeck]:
+    """Give the decks of which the trainer has to print something: a key, or all of it."""
+    return [printed for printed in planned_decks(handover) if printed.deck.is_trainers or has_key(printed)]
 
 
 def has_key(printed: PrintedDeck) -> bool:
@@ -56,25 +61,31 @@ def _export(
     handover: Handover,
     target: Path,
     ways: tuple[Report, Cancelled],
+    decks: Sequence[PrintedDeck],
     write: Callable[[Sheets, PrintedDeck], None],
-    label: str,
 ) -> Exported:
     from facilitator.export.cards.sheets import Sheets  # noqa: PLC0415 -- the library is heavy, and only needed here
 
     report, cancelled = ways
-    decks = [printed for printed in planned_decks(handover) if write is _deck or has_key(printed)]
     brief = handover.workshop.brief
     sheets = Sheets(handover.words, title=brief.title or brief.client, made=handover.made)
     if not decks:
         sheets.line(handover.words.gettext("Nothing has to be printed for the units of this agenda."))
     for number, printed in enumerate(decks):
         stop_if(cancelled)
-        report(number, len(decks), label)
+        report(number, len(decks), printed.deck.title)
         write(sheets, printed)
     with replacing(target) as draft:
         sheets.save(draft)
-    report(len(decks), len(decks), label)
+    report(len(decks), len(decks), "")
     return Exported(target, len(decks))
+
+
+def _trainers_part(sheets: Sheets, printed: PrintedDeck) -> None:
+    if printed.deck.is_trainers:
+        _deck(sheets, printed)
+    if has_key(printed):
+        _key(sheets, printed)
 
 
 def _deck(sheets: Sheets, printed: PrintedDeck) -> None:
