@@ -60,9 +60,9 @@ def test_that_one_paper_is_written_where_it_is_wanted(call: Call, sample: Sample
 def test_that_all_papers_are_written_when_none_is_named(call: Call, sample: Sample, tmp_path: Path) -> None:
     assert call("export", sample.file, "--out", tmp_path / "papers").status == 0
     assert sorted(path.name for path in (tmp_path / "papers").iterdir()) == [
-        f"{TITLE} - Keys and scripts.docx",
         f"{TITLE} - Attendance.xlsx",
         f"{TITLE} - Cards and sheets.docx",
+        f"{TITLE} - Keys and scripts.docx",
         f"{TITLE} - Slide deck.pptx",
         f"{TITLE} - Slides for participants.pptx",
     ]

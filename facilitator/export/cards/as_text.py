@@ -16,7 +16,8 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 def deck_markdown(printed: PrintedDeck, words: Catalogue) -> str:
     """Write what participants get: the cards without answers."""
-    return _markdown(printed, words.gettext("{title}"), [_card(card, card.text) for card in printed.cards])
+    heading = words.gettext("{title}: for the trainer") if printed.deck.is_trainers else "{title}"
+    return _markdown(printed, heading, [_card(card, card.text) for card in printed.cards])
 
 
 def key_markdown(printed: PrintedDeck, words: Catalogue) -> str:
