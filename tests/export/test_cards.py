@@ -11,6 +11,7 @@ import pytest
 from docx import Document
 from export_samples import small_handover
 
+from facilitator.agenda.model import Agenda, Breakout, blocks_of
 from facilitator.curriculum.audience import Profile
 from facilitator.curriculum.pack import Card, CardDeck
 from facilitator.export.cards.as_text import deck_csv, deck_markdown, key_markdown
@@ -81,6 +82,20 @@ def test_that_a_deck_without_a_card_for_the_room_is_left_out() -> None:
     (unit,) = small_handover().units[:1]
     deck = replace(DECK, unit_id=unit.id, cards=DECK.cards[1:2])
     assert printed_decks((unit,), (deck,), (LEGAL,)) == ()
+
+
+def test_that_a_strand_gets_the_cards_of_those_it_is_made_for(tmp_path: Path) -> None:
+    made = handover(DECK, profiles=())
+    unit = replace(made.units[0], core=("finance",))
+    day = made.workshop.agenda.days[0]
+    clinic = next(item for item in day.items if isinstance(item, Breakout))
+    inside = next(block for item in day.items for block in blocks_of(item) if block.unit_id)
+    strand = replace(clinic, strands=(replace(clinic.strands[0], children=(inside,)), clinic.strands[1]))
+    agenda = Agenda((replace(day, items=(strand,)),))
+    split = replace(made, units=(unit,), workshop=replace(made.workshop, agenda=agenda))
+    written = words_of(export_cards(split, tmp_path / "cards.docx").path)
+    assert "Before Friday." in written
+    assert "Not final." not in written
 
 
 def test_that_a_pre_read_is_printed_where_its_unit_is_not_taught() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator.agenda.model import all_blocks
+from facilitator.agenda.rooms import room_of
 from facilitator.export.cards.plan import CardSize, PrintedDeck, printed_decks
 from facilitator.export.jobs import Exported, never, quiet, stop_if
 from facilitator.export.phrases import joined
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from facilitator.curriculum.audience import Profile
     from facilitator.curriculum.pack import Card
     from facilitator.export.cards.sheets import Sheets
     from facilitator.export.handover import Handover
@@ -25,7 +28,19 @@ def planned_decks(handover: Handover) -> tuple[PrintedDeck, ...]:
     """Give the decks of the units that are taught, with the cards for the people of this handover."""
     taught = {unit.unit_id for unit in handover.tailored.values()}
     units = [unit for unit in handover.units if unit.id in taught]
-    return printed_decks(units, handover.decks, handover.profiles)
+    return printed_decks(units, handover.decks, handover.profiles, _rooms(handover))
+
+
+def _rooms(handover: Handover) -> dict[str, tuple[Profile, ...]]:
+    """Give who is taught each unit, wherever it stands in the agenda."""
+    agenda = handover.workshop.agenda
+    rooms: dict[str, dict[Profile, None]] = {}
+    for block in all_blocks(agenda):
+        unit = handover.unit(block.unit_id) if block.id in handover.tailored else None
+        if unit is not None:
+            present = rooms.setdefault(unit.id, {})
+            present.update(dict.fromkeys(room_of(agenda, block.id, unit, handover.profiles)))
+    return {unit_id: tuple(present) for unit_id, present in rooms.items()}
 
 
 def export_cards(handover: Handover, target: Path, report: Report = quiet, cancelled: Cancelled = never) -> Exported:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from facilitator.curriculum.audience import DEFAULT
@@ -11,7 +12,7 @@ from facilitator.curriculum.pack import Card, CardDeck
 from facilitator.curriculum.typography import typographic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from facilitator.curriculum.audience import Profile
     from facilitator.curriculum.unit import Unit
@@ -20,6 +21,7 @@ SMALL_CHARACTERS = 300
 STRIP_CHARACTERS = 900
 DEFAULT_CARDS = frozenset({DEFAULT})
 DEFAULT_LANGUAGE = "en"
+NOWHERE_ELSE: Mapping[str, Sequence[Profile]] = MappingProxyType({})
 
 
 class CardSize(StrEnum):
@@ -41,7 +43,10 @@ class PrintedDeck:
 
 
 def printed_decks(
-    units: Sequence[Unit], decks: Sequence[CardDeck], profiles: Sequence[Profile] | None
+    units: Sequence[Unit],
+    decks: Sequence[CardDeck],
+    profiles: Sequence[Profile] | None,
+    rooms: Mapping[str, Sequence[Profile]] = NOWHERE_ELSE,
 ) -> tuple[PrintedDeck, ...]:
     """Give the decks of some units, in the order of the units, each with the cards this room needs.
 
@@ -49,11 +54,15 @@ def printed_decks(
         units: those that are taught; one that comes twice is printed once.
         decks: of these units, and pre-reads of others, which come first.
         profiles: who is in the room; None for every card there is.
+        rooms: by unit id, who is taught it where that is not everybody, as in a strand.
     """
     taught = {unit.id: unit for unit in units}
     before = [deck for deck in decks if deck.is_pre_read and deck.unit_id not in taught]
     during = [deck for unit_id in taught for deck in decks if deck.unit_id == unit_id and not deck.is_pre_read]
-    made = (_printed(deck, taught.get(deck.unit_id), cards_for(deck, profiles)) for deck in (*before, *during))
+    made = (
+        _printed(deck, taught.get(deck.unit_id), cards_for(deck, rooms.get(deck.unit_id, profiles)))
+        for deck in (*before, *during)
+    )
     return tuple(printed for printed in made if printed.cards)
 
 

@@ -241,7 +241,8 @@ class _Outline:
         return ""
 
     def _take_aways(self) -> Text:
-        blocks = [block for item in self.day.items for block in blocks_of(item)]
+        # what only one strand did says nothing to the others
+        blocks = [block for item in self.day.items if not isinstance(item, Breakout) for block in blocks_of(item)]
         taught = [block.unit_id for block in blocks if block.id in self.handover.tailored]
         units = [self.handover.unit(unit_id) for unit_id in dict.fromkeys(taught)]
         points = [unit.key_points[0] for unit in units if unit is not None and unit.key_points]
