@@ -37,10 +37,9 @@ def cards(paths: Sequence[Path], unit_ids: Sequence[str], audience_ids: Sequence
         known = {audience.id for pack in packs for audience in pack.audiences} | {DEFAULT}
         _must_be_there(audience_ids, known, _("There is no audience “{id}”."))
     folder = ready(out)
-    made = [deck for pack in packs for deck in _decks(pack, unit_ids, audience_ids)]
-    for pack in packs:
-        for printed in _decks(pack, unit_ids, audience_ids):
-            _write(printed, pack.language, folder)
+    made = [(printed, pack.language) for pack in packs for printed in _decks(pack, unit_ids, audience_ids)]
+    for printed, language in made:
+        _write(printed, language, folder)
     print(
         ngettext("{n} deck written into {folder}", "{n} decks written into {folder}", len(made)).format(
             n=len(made), folder=folder

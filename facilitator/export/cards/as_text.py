@@ -6,12 +6,12 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from facilitator.export.letters import FORMULA_SIGNS
+
 if TYPE_CHECKING:
     from facilitator.curriculum.pack import Card
     from facilitator.export.cards.plan import PrintedDeck
     from facilitator.foundation.words import Catalogue
-
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def deck_markdown(printed: PrintedDeck, words: Catalogue) -> str:
@@ -53,4 +53,4 @@ def _card(card: Card, text: str) -> str:
 
 def _harmless(text: str) -> str:
     """Keep a spreadsheet from taking a text for a formula."""
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
+    return f"'{text}" if text[:1] in FORMULA_SIGNS else text

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from facilitator.export.jobs import Exported, never, quiet, stop_if
-from facilitator.export.letters import clean
+from facilitator.export.letters import FORMULA_SIGNS, clean
 from facilitator.export.workbooks.attendance import plan_attendance
 from facilitator.export.workbooks.cells import Look, row_height
 from facilitator.foundation.atomic import replacing
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from facilitator.export.workbooks.cells import Book, Cell, Sheet
 
 LONGEST_TEXT = 32_767
-RISKY = frozenset("=+-@\t\r＝＋－＠")
 ROWS_BETWEEN_LOOKS = 200  # how often a long sheet asks whether it was cancelled
 INK, QUIET_INK, ACCENT, LINE, SOFT = "#1D232A", "#56606B", "#0B6B68", "#D8D4CA", "#E0EFEC"
 CODE_COLOURS = (
@@ -160,7 +159,7 @@ def _write_cell(page: Any, row: int, column: int, cell: Cell, pens: _Pens) -> No
         page.write_blank(row, column, None, pens.plain[look])
     elif isinstance(value, str):
         text = pens.text(value)
-        page.write_string(row, column, text, (pens.quoted if text[:1] in RISKY else pens.plain)[look])
+        page.write_string(row, column, text, (pens.quoted if text[:1] in FORMULA_SIGNS else pens.plain)[look])
     elif isinstance(value, dt.date):
         page.write_datetime(row, column, value, pens.plain[look])
     else:
