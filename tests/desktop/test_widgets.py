@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+from shiboken6 import isValid
 
 from facilitator.curriculum.unit import Kind
 from facilitator.desktop.theme.icons import IconName
@@ -320,7 +321,10 @@ def test_that_a_widget_that_is_gone_is_not_asked_to_change_its_icon(
     button = IconButton(look, IconName.UNDO, "Undo")
     button.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    look.choose(Appearance.DARK, 100)
+    assert not isValid(button)
+    with qtbot.captureExceptions() as raised:
+        look.choose(Appearance.DARK, 100)
+    assert raised == []
 
 
 def test_that_a_drop_list_shows_its_sign_on_the_right(qtbot: QtBot, look: Look) -> None:
